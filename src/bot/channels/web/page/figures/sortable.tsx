@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { words } from './words.ts'
+
+export interface SortColumn<R> {
+  readonly head: string
+  /** What a row is sorted by in this column; absent: it is not. */
+  readonly key?: (row: R) => string | number
+  readonly cell: (row: R) => ComponentChildren
+  readonly className?: string
+}
+
+interface Sorting {
+  readonly column: number
+  readonly down: boolean
+}
+
+/** A table whose heads sort it; pressed again, the other way round. */
+export function Sortable<R>(props: {
+  /** Absent where a heading over it says so. */
+  readonly caption?: string
+  readonly columns: readonly SortColumn<R>[]
+  readonly rows: readonly R[]
+  readonly id: (row: R) => string
+  /** The first column names the row. */
+}) {
+  const { caption, columns, rows, id } = props
+  const [sorting, setSorting] = useState<Sorting>()
+  const key = sorting === undefined ? undefined : columns[sorting.column]?.key
+  const shown = key === undefined ? rows : sorted(rows, key, sorting?.down === true)
+  const press = (column: number) =>
+    setSorting((before) => ({ column, down: before?.column === column ? !before.down : false }))
+  return (
+    <table>
+      {caption !== undefined && <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          {columns.map((column, index) => (
+            <th key={column.head} scope="col" class={column.className} aria-sort={sortOf(sorting, index)}>
+              {column.key === undefined ? (
+                column.head
+              ) : (
+                <button type="button" onClick={() => press(index)} title={`${words.sortBy} ${column.head}`}>
+                  {column.head}
+                  <span aria-hidden="true">{markOf(sorting, index)}</span>
+                </button>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <tr key={id(row)}>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.head} scope="row" class={column.className}>
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td key={column.head} class={column.className}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function sorted<R>(rows: readonly R[], key: (row: R) => string | number, down: boolean): readonly R[] {
+  const order = [...rows].sort((a, b) => {
+    const [left, right] = [key(a), key(b)]
+    if (typeof left === 'number' && typeof right === 'number') return left - right
+    return String(left).localeCompare(String(right), 'vi', { numeric: true })
+  })
+  return down ? order.reverse() : order
+}
+
+const sortOf = (sorting: Sorting | undefined, index: number): 'ascending' | 'descending' | 'none' =>
+  sorting?.column !== index ? 'none' : sorting.down ? 'descending' : 'ascending'
+
+const markOf = (sorting: Sorting | undefined, index: number): string =>
+  sorting?.column !== index ? ' ↕' : sorting.down ? ' ↓' : ' ↑'

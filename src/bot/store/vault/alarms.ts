@@ -1,0 +1,203 @@
+import { caseId } from '../../../domain/ids.ts'
+import type { Effect } from '../../../flows/vault/effects.ts'
+import { keyedHash } from '../../keys.ts'
+import { postOwn } from '../inbox.ts'
+import type { Store } from '../store.ts'
+import type { Tx } from '../tx.ts'
+import { vaultPlace } from '../union/vaultDoors.ts'
+import { makeCaseKey } from './caseKeys.ts'
+import { addWords } from './cases.ts'
+import type { VaultSeat } from './conversation.ts'
+import { onDutyNow } from './duty.ts'
+import { promise } from './promises.ts'
+import { tellMembers } from './tellMembers.ts'
+
+interface Doing<K extends Effect['do']> {
+  readonly seat: VaultSeat
+  readonly now: Date
+  readonly newId: () => string
+  readonly effect: Extract<Effect, { do: K }>
+}
+
+const bodyPlace = (id: string) => vaultPlace('alarm', 'body', id)
+
+/** Raised from inside the private room; one raised from outside comes through vault.raise_alarm. */
+export async function raiseAlarm(store: Store, tx: Tx, { seat, now, effect }: Doing<'raiseAlarm'>): Promise<void> {
+  await tx.alarm.create({
+    data: {
+      id: effect.id,
+      severity: 'immediate',
+      raisedAt: now,
+      dueAt: now,
+      lane: seat.lane,
+      channel: seat.channel,
+      address: new Uint8Array(0),
+      body: store.seals.vault.seal(bodyPlace(effect.id), effect.text),
+      child: effect.child,
+      caseId: effect.case ?? null,
+    },
+  })
+  if (effect.case !== undefined) {
+    await addWords(store, tx, {
+      case: effect.case,
+      id: `${effect.id}-w`,
+      from: 'woman',
+      text: effect.text,
+      now,
+      plain: true,
+    })
+    await tx.case.updateMany({ where: { id: effect.case, state: { not: 'closed' } }, data: { severity: 'immediate' } })
+  }
+}
+
+/** What she adds goes to whoever took the alarm, or to the words that wait. */
+export async function addToAlarm(store: Store, tx: Tx, { now, effect }: Doing<'addToAlarm'>): Promise<void> {
+  const row = await tx.alarm.findUnique({ where: { id: effect.alarm } })
+  if (row === null) return
+  const taken = row.caseId === null ? null : await tx.case.findUnique({ where: { id: row.caseId } })
+  if (taken !== null && row.caseId !== null) {
+    await addWords(store, tx, {
+      case: caseId(row.caseId),
+      id: effect.id,
+      from: 'woman',
+      text: effect.text,
+      now,
+      plain: true,
+    })
+    if (taken.takenBy !== null) {
+      await tellMembers(store, tx, {
+        where: { id: taken.takenBy },
+        event: { kind: 'newWords', data: { case: row.caseId } },
+        key: `words:${effect.id}`,
+        now,
+      })
+    }
+    return
+  }
+  const before = store.seals.vault.open(bodyPlace(row.id), row.body)
+  await tx.alarm.update({
+    where: { id: row.id },
+    data: { body: store.seals.vault.seal(bodyPlace(row.id), `${before}\n${effect.text}`) },
+  })
+}
+
+/** Acknowledging is taking: the alarm becomes this member's case, and the woman, if she is still there, is told. */
+export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doing<'takeAlarm'>): Promise<void> {
+  const { count } = await tx.alarm.updateMany({
+    where: { id: effect.alarm, takenAt: null, stoodDownAt: null },
+    data: { takenAt: now, takenBy: seat.member?.id ?? null },
+  })
+  if (count !== 1) throw new Error('an alarm was taken twice')
+  const alarm = await tx.alarm.findUniqueOrThrow({ where: { id: effect.alarm } })
+  const lane = alarm.lane
+  const woman = lane === null ? null : await tx.vaultConversation.findUnique({ where: { lane }, select: { id: true } })
+  if (alarm.caseId !== null) return await takeOver(store, tx, { id: alarm.caseId, alarm: alarm.id, seat, now, effect })
+  await tx.case.create({
+    data: {
+      id: effect.case,
+      alias: effect.alias,
+      conversationId: woman?.id ?? null,
+      state: 'taken',
+      severity: 'immediate',
+      topic: 'family_violence',
+      openedAt: alarm.raisedAt,
+      promiseAt: new Date(effect.promiseAt),
+      takenBy: seat.member?.id ?? null,
+      takenAt: now,
+      receipt: keyedHash(store.keys.receipt, effect.receipt),
+      consent: 'danger',
+      consentAt: alarm.raisedAt,
+    },
+  })
+  await promise(tx, effect.case, new Date(effect.promiseAt))
+  await makeCaseKey(store, tx, effect.case, now)
+  const text = store.seals.vault.open(bodyPlace(alarm.id), alarm.body)
+  await addWords(store, tx, { case: effect.case, id: `${alarm.id}-w`, from: 'woman', text, now, plain: true })
+  // From here its words are the case's, under the key that can be shredded.
+  await tx.alarm.update({ where: { id: alarm.id }, data: { caseId: effect.case, body: new Uint8Array(0) } })
+  if (lane !== null && woman !== null) {
+    await postOwn(store, tx, {
+      persona: 'vault',
+      key: `alarmTaken:${alarm.id}`,
+      vaultLane: lane,
+      event: { kind: 'alarmTaken', data: { case: effect.case, receipt: effect.receipt } },
+      now,
+    })
+  }
+}
+
+/** The alarm was raised inside a case: whoever acknowledges it has the case from now on, and who had it before is told. */
+async function takeOver(
+  store: Store,
+  tx: Tx,
+  { id, alarm, seat, now, effect }: Omit<Doing<'takeAlarm'>, 'newId'> & { readonly id: string; readonly alarm: string },
+): Promise<void> {
+  const before = await tx.case.findUniqueOrThrow({ where: { id }, select: { takenBy: true } })
+  const me = seat.member?.id ?? null
+  await tx.case.update({
+    where: { id },
+    data: {
+      state: 'taken',
+      takenBy: me,
+      takenAt: now,
+      offeredTo: null,
+      closedAt: null,
+      outcome: null,
+      severity: 'immediate',
+    },
+  })
+  await promise(tx, id, new Date(effect.promiseAt))
+  if (before.takenBy === null || before.takenBy === me) return
+  const event = { kind: 'takenOver', data: { case: id } }
+  await tellMembers(store, tx, {
+    where: { id: before.takenBy },
+    event,
+    key: `takenOver:${alarm}:${now.getTime()}`,
+    now,
+  })
+}
+
+/** "Em an toàn rồi": the paging stops, whoever took it is told. */
+export async function standDown(store: Store, tx: Tx, id: string, now: Date): Promise<void> {
+  const { count } = await tx.alarm.updateMany({ where: { id, stoodDownAt: null }, data: { stoodDownAt: now } })
+  if (count === 0) return
+  const alarm = await tx.alarm.findUniqueOrThrow({ where: { id } })
+  // Whoever was paged hears that it is over; nobody else was disturbed.
+  const duty = (await onDutyNow(tx, now)).map((one) => one.id)
+  const paged = alarm.step <= 1 && duty.length > 0 ? { id: { in: duty } } : {}
+  if (alarm.step === 0 && alarm.takenBy === null) return
+  const where = alarm.takenBy === null ? paged : { id: alarm.takenBy }
+  await tellMembers(store, tx, { where, event: { kind: 'stoodDown', data: {} }, key: `stoodDown:${id}`, now })
+}
+
+const PATIENCE_MS = 5 * 60_000
+
+/**
+ * Pages those who can come, one step every five minutes until someone takes it: everyone on duty; then, and at once where
+ * nobody on duty can be reached, every member and the club's head, also off duty, on every channel that each has. Every step
+ * is in the audit. Returns how many alarms were paged.
+ */
+export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<number> {
+  const due = await tx.$queryRaw<{ id: string; step: number }[]>`
+    SELECT id, step FROM vault.alarm
+    WHERE "takenAt" IS NULL AND "stoodDownAt" IS NULL AND "dueAt" <= ${now} ORDER BY "raisedAt" FOR UPDATE SKIP LOCKED`
+  for (const { id, step } of due) {
+    const duty = (await onDutyNow(tx, now)).map((one) => one.id)
+    const where = step === 0 && duty.length > 0 ? { id: { in: duty } } : {}
+    await tellMembers(store, tx, {
+      where,
+      event: { kind: 'alarm', data: { alarm: id } },
+      key: `alarm:${id}:${step}`,
+      now,
+    })
+    await tx.alarm.update({ where: { id }, data: { step: step + 1, dueAt: new Date(now.getTime() + PATIENCE_MS) } })
+    await tx.vaultAudit.create({ data: { at: now, actor: 'bot', act: `alarm.page.${step}`, subject: id } })
+  }
+  return due.length
+}
+
+/** She is safe: every alarm of this case is over. */
+export async function standDownOf(store: Store, tx: Tx, owner: string, now: Date): Promise<void> {
+  const open = await tx.alarm.findMany({ where: { caseId: owner, stoodDownAt: null }, select: { id: true } })
+  for (const one of open) await standDown(store, tx, one.id, now)
+}

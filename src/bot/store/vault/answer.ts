@@ -1,0 +1,140 @@
+import { instant } from '../../../domain/calendar.ts'
+import { caseId } from '../../../domain/ids.ts'
+import type { AlarmLine, Known, MemberLine, Need } from '../../../flows/vault/needs.ts'
+import type { SheetLibrary } from '../../legalSheets.ts'
+import type { Store } from '../store.ts'
+import type { Tx } from '../tx.ts'
+import { vaultPlace } from '../union/vaultDoors.ts'
+import { unseenSince, withoutSecrets } from './woman.ts'
+import { caseOf, freeAlias, toLine, wordsOf } from './cases.ts'
+import type { VaultSeat } from './conversation.ts'
+import { glassOf, readerOf, referralsOf } from './deskFacts.ts'
+import { knock } from './door.ts'
+import { onDutyNow } from './duty.ts'
+import { answerSheets, isSheetNeed } from './sheets.ts'
+
+export async function answerVault(
+  store: Store,
+  tx: Tx,
+  asked: { need: Need; seat: VaultSeat; now: Date; legal: SheetLibrary },
+): Promise<Known> {
+  const { need, seat, now, legal } = asked
+  if (isSheetNeed(need)) return await answerSheets(tx, { need, seat, now, legal })
+  switch (need.need) {
+    case 'case': {
+      const found = await caseOf(tx, need.id, need.open === 'taking')
+      if (found === undefined) return { need: 'case', found, words: [] }
+      const unseen = await unseenSince(tx, found.id)
+      const since = unseen === undefined ? {} : { unseenSince: unseen }
+      if (seat.member === undefined) {
+        if (found.conversation !== seat.id) return { need: 'case', found: undefined, words: [] }
+        const words = need.open === 'no' ? [] : await wordsOf(store, tx, found.id, 'woman')
+        return { need: 'case', found, words, ...since }
+      }
+      // The words open to the member who has it or takes it now, to a second pair of eyes, and behind broken glass.
+      const readAs = await readerOf(tx, found, seat.member.id, now)
+      const takes = need.open === 'taking' && found.state === 'waiting'
+      const opens = need.open !== 'no' && (readAs !== undefined || takes)
+      const line = readAs === undefined ? found : { ...found, readAs }
+      return { need: 'case', found: line, words: opens ? await wordsOf(store, tx, found.id, 'member') : [], ...since }
+    }
+    case 'knock':
+      return { ...(await knock(store, tx, { ...need, conversation: seat.id, now })), need: 'knock' }
+    case 'secrets':
+      return { need: 'secrets', ...(await withoutSecrets(store, tx, need)) }
+    case 'alias':
+      return { need: 'alias', alias: await freeAlias(tx, need.id) }
+    case 'queue': {
+      if (seat.member === undefined) return { need: 'queue', cases: [], alarms: [] }
+      const cases = await tx.case.findMany({ where: { state: 'waiting' }, orderBy: { openedAt: 'asc' }, take: 100 })
+      const alarms = await tx.alarm.findMany({
+        where: { takenAt: null, stoodDownAt: null },
+        orderBy: { raisedAt: 'asc' },
+        take: 20,
+      })
+      return { need: 'queue', cases: cases.map(toLine), alarms: alarms.map((row) => alarmLine(row)) }
+    }
+    case 'mine': {
+      if (seat.member === undefined) return { need: 'mine', cases: [] }
+      const rows = await tx.case.findMany({
+        where: { takenBy: seat.member.id, state: 'taken' },
+        orderBy: { promiseAt: 'asc' },
+        take: 30,
+      })
+      return { need: 'mine', cases: rows.map(toLine) }
+    }
+    case 'onDuty':
+      return { need: 'onDuty', count: (await onDutyNow(tx, now)).length }
+    case 'otherMembers':
+      return {
+        need: 'otherMembers',
+        members: seat.member === undefined ? [] : await otherMembers(tx, seat.member.id, now),
+      }
+    case 'board':
+      return { need: 'board', cases: seat.member?.role === 'clubHead' ? await board(tx) : [] }
+    case 'referrals':
+      return { need: 'referrals', referrals: await referralsOf(tx, need.case, seat) }
+    case 'glass':
+      return { need: 'glass', glass: seat.member === undefined ? undefined : await glassOf(tx, need.id) }
+    case 'alarm': {
+      const row = await tx.alarm.findUnique({ where: { id: need.id } })
+      if (row === null) return { need: 'alarm', alarm: undefined }
+      const mayRead = seat.member !== undefined && row.takenAt === null && row.stoodDownAt === null
+      const text =
+        mayRead && row.body.length > 0 ? store.seals.vault.open(vaultPlace('alarm', 'body', row.id), row.body) : ''
+      const room = row.lane === null ? 0 : await tx.vaultConversation.count({ where: { lane: row.lane } })
+      return {
+        need: 'alarm',
+        alarm: {
+          ...alarmLine(row, text),
+          reachable: room > 0,
+          ...(row.caseId === null ? {} : { case: caseId(row.caseId) }),
+        },
+      }
+    }
+  }
+}
+
+const alarmLine = (
+  row: {
+    readonly id: string
+    readonly raisedAt: Date
+    readonly takenAt: Date | null
+    readonly stoodDownAt: Date | null
+    readonly child: boolean
+  },
+  text = '',
+): AlarmLine => ({
+  id: row.id,
+  raisedAt: instant(row.raisedAt.getTime()),
+  taken: row.takenAt !== null || row.stoodDownAt !== null,
+  child: row.child,
+  text,
+  reachable: true,
+})
+
+async function otherMembers(tx: Tx, me: string, now: Date): Promise<readonly MemberLine[]> {
+  const rows = await tx.member.findMany({
+    where: { id: { not: me }, revokedAt: null },
+    orderBy: { name: 'asc' },
+    take: 20,
+  })
+  const held = await tx.case.groupBy({ by: ['takenBy'], where: { state: 'taken' }, _count: { id: true } })
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    onDuty: row.dutyUntil !== null && row.dutyUntil > now,
+    load: held.find((one) => one.takenBy === row.id)?._count.id ?? 0,
+  }))
+}
+
+async function board(tx: Tx) {
+  const rows = await tx.case.findMany({ where: { state: { not: 'closed' } }, orderBy: { openedAt: 'asc' }, take: 200 })
+  const names = new Map(
+    (await tx.member.findMany({ select: { id: true, name: true } })).map((one) => [one.id, one.name]),
+  )
+  return rows.map((row) => {
+    const name = row.takenBy === null ? undefined : names.get(row.takenBy)
+    return name === undefined ? toLine(row) : { ...toLine(row), takenByName: name }
+  })
+}

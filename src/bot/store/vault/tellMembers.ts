@@ -1,0 +1,40 @@
+import { routeTo } from '../../../domain/routing.ts'
+import type { OwnEvent } from '../../../flows/heard.ts'
+import { postOwn } from '../inbox.ts'
+import type { Store } from '../store.ts'
+import type { Tx } from '../tx.ts'
+import { toLine } from './cases.ts'
+import { onDutyNow } from './duty.ts'
+
+interface Telling {
+  readonly event: OwnEvent
+  readonly key: string
+  readonly now: Date
+}
+
+interface ToMembers extends Telling {
+  readonly where: {
+    readonly id?: string | { readonly in?: string[]; readonly not?: string }
+    readonly role?: string
+  }
+}
+
+/** Posts an event into every conversation of these members: on every channel that each has. */
+export async function tellMembers(store: Store, tx: Tx, { where, event, key, now }: ToMembers): Promise<void> {
+  const members = await tx.member.findMany({ where: { ...where, revokedAt: null }, select: { id: true } })
+  const conversations = await tx.vaultConversation.findMany({
+    where: { memberId: { in: members.map((one) => one.id) } },
+    select: { id: true, lane: true },
+  })
+  for (const one of conversations)
+    await postOwn(store, tx, { persona: 'vault', key: `${key}:${one.id}`, vaultLane: one.lane, event, now })
+}
+
+/** Those on duty who may have this case: not of her commune, not declined, not full. */
+export async function tellRouted(store: Store, tx: Tx, { id, ...telling }: Telling & { id: string }): Promise<void> {
+  const row = await tx.case.findUnique({ where: { id } })
+  if (row === null) return
+  const { severity, declinedBy } = toLine(row)
+  const routed = routeTo(await onDutyNow(tx, telling.now), { declinedBy, avoid: row.avoid, severity })
+  await tellMembers(store, tx, { ...telling, where: { id: { in: routed.map((one) => one.id) } } })
+}

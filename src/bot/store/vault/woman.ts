@@ -1,0 +1,170 @@
+import { instant, type Instant } from '../../../domain/calendar.ts'
+import type { CaseId } from '../../../domain/ids.ts'
+import { readInviteCode } from '../../../domain/inviteCode.ts'
+import { canonical } from '../../../domain/words/fold.ts'
+import type { WomanEffect } from '../../../flows/vault/womanEffects.ts'
+import { keyedHash } from '../../keys.ts'
+import type { Store } from '../store.ts'
+import type { Tx } from '../tx.ts'
+import { caseKey, sealWords } from './caseKeys.ts'
+import { isCodeWord, NO_CODE_WORD } from './cases.ts'
+import type { VaultSeat } from './conversation.ts'
+import { makeRoomLink } from './ownPage.ts'
+import { tellMembers } from './tellMembers.ts'
+
+interface Performing {
+  readonly seat: VaultSeat
+  readonly now: Date
+}
+
+export async function performWoman(
+  store: Store,
+  tx: Tx,
+  effect: WomanEffect,
+  { seat, now }: Performing,
+): Promise<void> {
+  switch (effect.do) {
+    case 'writeHandover': {
+      const key = await caseKey(store, tx, effect.case)
+      if (key === undefined) return
+      const { case: id, receiver, consent } = effect
+      const body = sealWords(key, id, `handover:${id}`, effect.text)
+      await tx.handover.create({ data: { caseId: id, receiver, consent, body, writtenAt: now } })
+      // She agreed to have exactly these words told: whoever hands them over reads them unmasked.
+      await tx.caseMessage.updateMany({ where: { caseId: id, from: 'woman' }, data: { revealedAt: now } })
+      return
+    }
+    case 'handOver':
+      return await recordHandover(tx, seat, effect, now)
+    case 'confirmHandover':
+      if (!(await holds(tx, seat, effect.case))) return
+      await tx.handover.updateMany({
+        where: { caseId: effect.case, handedAt: { not: null }, receivedAt: null },
+        data: { receivedAt: now },
+      })
+      return
+    case 'setHours':
+      await tx.case.updateMany({
+        where: { id: effect.case, conversationId: seat.id },
+        data: { hoursFrom: effect.hours?.fromHour ?? null, hoursTo: effect.hours?.toHour ?? null, nudgedAt: null },
+      })
+      return
+    case 'setExitWord':
+      await tx.vaultConversation.update({
+        where: { id: seat.id },
+        data: { exitWord: hashExitWord(store, effect.word) },
+      })
+      return
+    case 'moveRoom': {
+      const { secret, minutes, do: _, ...moved } = effect
+      return await makeRoomLink(store, tx, { from: seat.id, secret, minutes, moved, now })
+    }
+    case 'rate': {
+      const { count } = await tx.case.updateMany({
+        where: { id: effect.case, conversationId: seat.id, rated: false },
+        data: { rated: true },
+      })
+      if (count === 0) return
+      const { quarter, score } = effect
+      await tx.rating.upsert({
+        where: { quarter_score: { quarter, score } },
+        create: { quarter, score, count: 1 },
+        update: { count: { increment: 1 } },
+      })
+      return
+    }
+    case 'requestOf':
+      return await keepRequest(store, tx, effect, now)
+  }
+}
+
+const holds = async (tx: Tx, seat: VaultSeat, id: CaseId): Promise<boolean> =>
+  seat.member !== undefined && (await tx.case.count({ where: { id, takenBy: seat.member.id } })) === 1
+
+/** Only whoever has the case, and only once: the time and the way are what the woman is shown. It is also an answer to her. */
+async function recordHandover(
+  tx: Tx,
+  seat: VaultSeat,
+  { case: id, how }: Extract<WomanEffect, { do: 'handOver' }>,
+  now: Date,
+): Promise<void> {
+  if (!(await holds(tx, seat, id))) return
+  await tx.handover.updateMany({
+    where: { caseId: id, handedAt: null },
+    data: { handedAt: now, handedBy: seat.member?.id ?? null, how },
+  })
+  await tx.case.updateMany({ where: { id, answeredAt: null }, data: { answeredAt: now } })
+}
+
+/** Written down with its clocks; those who answer for it are told, without words. */
+async function keepRequest(
+  store: Store,
+  tx: Tx,
+  request: Extract<WomanEffect, { do: 'requestOf' }>,
+  now: Date,
+): Promise<void> {
+  const { id, kind, answerBy, doneBy, done } = request
+  await tx.subjectRequest.create({
+    data: {
+      id,
+      kind,
+      caseId: request.case,
+      at: now,
+      answerBy: new Date(answerBy),
+      doneBy: new Date(doneBy),
+      answeredAt: done ? now : null,
+      doneAt: done ? now : null,
+    },
+  })
+  if (kind === 'copy') return
+  const found = await tx.case.findUnique({ where: { id: request.case }, select: { alias: true, takenBy: true } })
+  if (found === null) return
+  const event = { kind: 'dataRequest', data: { id, kind, alias: found.alias, answerBy: String(answerBy) } }
+  await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key: `request:${id}`, now })
+  if (found.takenBy !== null) {
+    await tellMembers(store, tx, { where: { id: found.takenBy }, event, key: `request.holder:${id}`, now })
+  }
+}
+
+const hashExitWord = (store: Store, word: string): Uint8Array<ArrayBuffer> =>
+  keyedHash(store.keys.codeWord, `exit|${canonical(word)}`)
+
+/** Is the whole message the word that she chose for leaving? */
+export const isExitWord = (store: Store, said: string, stored: Uint8Array | undefined): boolean =>
+  stored !== undefined && canonical(said) !== '' && Buffer.from(hashExitWord(store, said)).equals(stored)
+
+/** What waited has been shown: the next thing that waits may be told of again. */
+export async function forgetNudge(tx: Tx, id: CaseId): Promise<void> {
+  await tx.case.updateMany({ where: { id, nudgedAt: { not: null } }, data: { nudgedAt: null } })
+}
+
+/** When she wrote the last words that nobody of the club has seen. */
+export async function unseenSince(tx: Tx, id: CaseId): Promise<Instant | undefined> {
+  const last = await tx.caseMessage.findFirst({
+    where: { caseId: id, from: 'woman', shownAt: null },
+    orderBy: { seq: 'desc' },
+    select: { at: true },
+  })
+  return last === null ? undefined : instant(last.at.getTime())
+}
+
+const CODE = /[0-9A-Za-z]{5}[- ]?[0-9A-Za-z]{5}/g
+const WORD_MAX = 60
+
+/** Her code word, alone, goes to nobody; her receipt is taken out wherever it stands. */
+export async function withoutSecrets(
+  store: Store,
+  tx: Tx,
+  { case: id, said }: { readonly case: CaseId; readonly said: string },
+): Promise<{ readonly isCodeWord: boolean; readonly text: string }> {
+  const row = await tx.case.findUnique({ where: { id }, select: { codeWord: true, receipt: true } })
+  const short = canonical(said).length <= WORD_MAX
+  const secret = row?.codeWord != null && short && (await isCodeWord(store, said, row.codeWord ?? NO_CODE_WORD))
+  const isReceipt = (typed: string): boolean => {
+    const code = readInviteCode(typed)
+    return (
+      code !== undefined && row?.receipt != null && Buffer.from(keyedHash(store.keys.receipt, code)).equals(row.receipt)
+    )
+  }
+  return { isCodeWord: secret, text: said.replaceAll(CODE, (typed) => (isReceipt(typed) ? '•••' : typed)) }
+}

@@ -1,0 +1,110 @@
+import type { Form } from '../plan/form.ts'
+import { type Found, numbersIn } from '../words/numbers.ts'
+import { type Named, nameAt, type Vocabulary } from '../words/vocabulary.ts'
+import { isWithin, type Line, type Span, spanOf } from './line.ts'
+import { type Meaning, namesOf } from './lineNames.ts'
+
+export interface LineNumber {
+  readonly field: string
+  readonly value: number
+  readonly sure: boolean
+  readonly span: Span
+}
+
+/** A number of those who did not come, or should; of one meeting of several; of men. */
+const NOT_ALL =
+  /(?:\b(?:vang|thieu|moi|trieu tap|du kien|ke hoach|chi tieu|them|binh quan|trung binh)|(?<![a-z])x|[×*+/]|\bmoi (?:cuoc|buoi|lop|xa|thon|to|chi hoi|don vi|nguoi|lan))\s*$/
+const AFTER_SHARE = /^\s?(?:[/×*+]|x\s?\d|-\s?\d)/
+/** Said between a name and its number. */
+const BETWEEN = /^[\s:=]*(?:(?:là|la|có|co|được|dc|đạt|gồm|gom)\s*)?[\s:=]*$/
+
+/** The numbers of a line that stand beside a word which says what they count. */
+export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): readonly LineNumber[] {
+  const vocabulary = namesOf(form).numbers
+  const found = numbersIn(line.tokens)
+    .map((one) => ({ ...one, span: spanOfFound(line, one) }))
+    .filter((one) => Number.isInteger(one.value) && one.value >= 0 && !isWithin(taken, one.span))
+  const read: LineNumber[] = []
+  /** The name behind the number before: '5 vụ thành 4' may be parted in two ways. */
+  let behind: Named<Meaning> | undefined
+  for (const one of found) {
+    const { start, end } = one.span
+    const used = behind
+    behind = undefined
+    if (one.vague || NOT_ALL.test(plainBefore(line, start)) || AFTER_SHARE.test(line.lower.slice(end))) continue
+    const after = nameAfter(line, vocabulary, end)
+    const before = nameBefore(line, vocabulary, start)
+    const isFree = before !== undefined && (used === undefined || before.from >= used.to)
+    const name =
+      isFree && before !== undefined && (after === undefined || isPart(form, before, after))
+        ? before
+        : (after ?? before)
+    const [meaning] = name?.values ?? []
+    if (name === undefined || meaning === undefined) continue
+    const isTorn = !isFree && before !== undefined && (after === undefined || hasOther(line, vocabulary, before))
+    const previous = read.at(-1)
+    if (isTorn && previous !== undefined) read[read.length - 1] = { ...previous, sure: false }
+    const words = spanOf(line.words, name)
+    read.push({
+      field: meaning.id,
+      value: one.value,
+      sure: meaning.sure && name.values.length === 1 && one.why === undefined && !isTorn,
+      span: { start: Math.min(start, words.start), end: Math.max(end, words.end) },
+    })
+    behind = after === name ? after : undefined
+  }
+  return read
+}
+
+/** 'nữ 30 người', 'thành 4 vụ': what stands before is a part of what stands behind, by the checks of the form. */
+function isPart(form: Form, before: Named<Meaning>, after: Named<Meaning>): boolean {
+  const [part, whole] = [before.values[0]?.id, after.values[0]?.id]
+  return form.checks.some(
+    (check) =>
+      (check.kind === 'atMost' && check.field === part && check.than === whole) ||
+      (check.kind === 'sumEquals' && check.total === whole && check.parts.some((one) => one === part)),
+  )
+}
+
+/** Could a name be two ('vụ thành': so many cases, and the successful ones)? */
+function hasOther(line: Line, vocabulary: Vocabulary<Meaning>, name: Named<Meaning>): boolean {
+  for (let at = name.from + 1; at < name.to; at++) {
+    const [left, right] = [nameAt(vocabulary, line.words.slice(0, at), name.from), nameAt(vocabulary, line.words, at)]
+    if (left?.to === at && right?.to === name.to && left.values[0]?.id !== right.values[0]?.id) return true
+  }
+  return false
+}
+
+function nameAfter(line: Line, vocabulary: Vocabulary<Meaning>, end: number): Named<Meaning> | undefined {
+  const at = line.words.findIndex((word) => word.start >= end)
+  const word = line.words[at]
+  if (word === undefined || !/^\s?$/.test(line.lower.slice(end, word.start))) return undefined
+  return nameAt(vocabulary, line.words, at)
+}
+
+function nameBefore(line: Line, vocabulary: Vocabulary<Meaning>, start: number): Named<Meaning> | undefined {
+  for (
+    let from = Math.max(0, line.words.findIndex((word) => word.start >= start) - 6);
+    from < line.words.length;
+    from++
+  ) {
+    const named = nameAt(vocabulary, line.words, from)
+    if (named === undefined) continue
+    const { start: begins, end } = spanOf(line.words, named)
+    if (begins >= start) return undefined
+    if (end <= start && BETWEEN.test(line.lower.slice(end, start))) return named
+  }
+  return undefined
+}
+
+const plainBefore = (line: Line, start: number): string =>
+  line.words
+    .filter((word) => word.end <= start && word.end > start - 40)
+    .map((word) => word.plain)
+    .join(' ')
+    .concat(/[×*+/]\s*$/.exec(line.lower.slice(0, start))?.[0] ?? '')
+
+const spanOfFound = (line: Line, { from, to }: Found): Span => ({
+  start: line.tokens[from]?.start ?? 0,
+  end: line.tokens[to - 1]?.end ?? 0,
+})

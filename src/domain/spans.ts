@@ -1,0 +1,66 @@
+import { addMonths, type LocalDate } from './calendar.ts'
+import type { Indicator, Plan } from './plan/plan.ts'
+import type { Tally } from './tally/figures.ts'
+import { type Head, headOf } from './tally/verdict.ts'
+import type { Text } from './text.ts'
+
+/** First and last day, both included. */
+export interface Span {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/**
+ * The plan as it counts in a part of its year. What is aimed at is the whole year's, so here there are figures and no verdicts;
+ * rows that ask nothing in these days are left out.
+ */
+export function inSpan(plan: Plan, span: Span): Plan {
+  return {
+    ...plan,
+    indicators: plan.indicators.flatMap(({ target: _year, ...row }) => {
+      const window = { from: later(row.window.from, span.from), to: earlier(row.window.to, span.to) }
+      return window.from <= window.to ? [{ ...row, window }] : []
+    }),
+  }
+}
+
+/** The same rows, a year earlier: what "so cùng kỳ" measures where that year's own plan is not kept here. */
+export function aYearBefore(plan: Plan): Plan {
+  return {
+    ...plan,
+    from: back(plan.from),
+    to: back(plan.to),
+    indicators: plan.indicators.map((row) => ({
+      ...row,
+      window: { from: back(row.window.from), to: back(row.window.to) },
+      rule: ruleBefore(row.rule),
+    })),
+  }
+}
+
+const ruleBefore = (rule: Indicator['rule']): Indicator['rule'] =>
+  rule.kind === 'onTime' && rule.due !== undefined ? { ...rule, due: back(rule.due) } : rule
+
+export interface Compared {
+  readonly indicator: string
+  readonly title: Text
+  readonly now: Head
+  /** Absent where the earlier plan has no such row. */
+  readonly before?: Head
+}
+
+/** Row by row, in the order of today's plan. */
+export function compareTallies(now: Tally, before: Tally): readonly Compared[] {
+  const earlier = new Map(before.rows.map((row) => [row.indicator, row]))
+  return now.rows.flatMap(({ indicator, title, kind, figures }) => {
+    if (kind === 'told') return []
+    const old = earlier.get(indicator)
+    const found = old === undefined || old.kind !== kind ? {} : { before: headOf(old.figures) }
+    return [{ indicator, title, now: headOf(figures), ...found }]
+  })
+}
+
+export const back = (day: LocalDate): LocalDate => addMonths(day, -12)
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)

@@ -1,0 +1,15 @@
+import { reached } from './coverage.ts'
+import type { Frame, RuleWork } from './rule.ts'
+import { amountOf, one } from './totals.ts'
+
+/** Deeds of the node itself; those of its children are never added unless the plan says `below`. */
+export function count(rule: { readonly below: boolean; readonly atLeast: number }, { window }: Frame): RuleWork {
+  return {
+    weigh: one,
+    judge: (reports) => reached(reports.length, rule.atLeast, window.to),
+    figures: ({ counting, own }) => {
+      const subtree = amountOf(counting, one)
+      return { kind: 'count', below: rule.below, ...(rule.below ? subtree : own), subtree }
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { caseId } from '../../domain/ids.ts'
+import { inviteCode } from '../../domain/inviteCode.ts'
+import { promiseFor } from '../../domain/promise.ts'
+import { ask, choice, say, t, words } from '../say.ts'
+import type { Ctx, Flow } from '../vault/context.ts'
+import { newAlias, theAlarm, theCase } from '../vault/needs.ts'
+import { showDesk } from './desk.ts'
+
+/** Acknowledging is taking: whoever takes the alarm reads its words unmasked and has the case. */
+export function* takeAlarm(id: string, ctx: Ctx): Flow {
+  const alarm = yield* theAlarm(id)
+  if (alarm === undefined || alarm.taken) {
+    const shown = yield* showDesk(ctx)
+    return { ...shown, says: [say(t('queue.gone')), ...shown.says] }
+  }
+  const known = alarm.case === undefined ? undefined : (yield* theCase(alarm.case, 'no')).found
+  const made = known?.id ?? caseId(ctx.newId())
+  const alias = known?.alias ?? (yield* newAlias(made))
+  return {
+    place: { at: 'atCase', id: made },
+    says: [
+      ask(
+        [
+          t('alarm.yours', { alias }),
+          ...(alarm.child ? [t('alarm.child')] : []),
+          ...(alarm.text === '' ? [] : [t('atCase.woman', { text: words(alarm.text) })]),
+          t('alarm.do'),
+          alarm.reachable ? t('atCase.write', { alias }) : t('alarm.noWayBack'),
+        ],
+        [choice('close', t('atCase.close')), choice('mine', t('desk.mine')), choice('desk', t('desk.open'))],
+      ),
+    ],
+    effects: [
+      {
+        do: 'takeAlarm',
+        alarm: id,
+        case: made,
+        alias,
+        promiseAt: promiseFor('immediate', ctx.now, ctx.calendar),
+        receipt: inviteCode(ctx.newSecret()).replace('-', ''),
+      },
+      { do: 'audit', act: 'alarm.take', subject: alias },
+    ],
+    typed: 'value',
+  }
+}

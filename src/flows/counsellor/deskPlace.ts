@@ -1,0 +1,188 @@
+import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case.ts'
+import { canonical } from '../../domain/words/fold.ts'
+import { caseId } from '../../domain/ids.ts'
+import type { Input } from '../heard.ts'
+import { ask, choice, say, t } from '../say.ts'
+import type { Ctx, Flow } from '../vault/context.ts'
+import { mine, theBoard, theCase, theQueue } from '../vault/needs.ts'
+import type { Place } from '../vault/place.ts'
+import { openAtCase } from './atCasePlace.ts'
+import { takeAlarm } from './alarm.ts'
+import { caseLabel, gone, minutesSince, showDesk, toDesk } from './desk.ts'
+import { goOffDuty, testPage } from './dutyPlace.ts'
+import { breakGlassPlace } from './readingPlace.ts'
+
+const SHORT = 15
+
+export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, input: Input, ctx: Ctx): Flow {
+  const typed = input.kind === 'said' ? deskWord(input.text, ctx) : undefined
+  if (typed !== undefined) return yield* deskPlace({ at: 'desk' }, { kind: 'picked', id: typed }, ctx)
+  if (input.kind === 'picked') {
+    switch (input.id) {
+      case 'dutyOn':
+        return testPage(ctx)
+      case 'dutyOff':
+        return yield* goOffDuty(ctx)
+      case 'breakGlass':
+        return yield* breakGlassPlace({ at: 'breakGlass' }, { kind: 'enter' }, ctx)
+      case 'queue':
+        return yield* queuePlace({ at: 'queue' }, { kind: 'enter' }, ctx)
+      case 'board':
+        return yield* boardPlace(ctx)
+      case 'mine':
+        return yield* minePlace({ at: 'mine' }, { kind: 'enter' }, ctx)
+      case 'leave':
+        return { place: { at: 'desk' }, says: [say(t('desk.left'))], effects: [{ do: 'closeSession' }] }
+      default:
+    }
+  }
+  const shown = yield* showDesk(ctx)
+  // A greeting opens the desk; anything longer may have been meant for a woman, and went to nobody.
+  return input.kind === 'said' && input.text.length > SHORT
+    ? { ...shown, says: [say(t('desk.nowhere')), ...shown.says] }
+    : shown
+}
+
+/** The desk's own buttons can be typed also before the desk stands on the screen. */
+function deskWord(text: string, ctx: Ctx): string | undefined {
+  const said = canonical(text)
+  return WORDS.find(([key]) => canonical(ctx.speak(t(key))) === said)?.[1]
+}
+
+const WORDS = [
+  ['desk.goOn', 'dutyOn'],
+  ['desk.goOff', 'dutyOff'],
+  ['desk.queue', 'queue'],
+  ['desk.mine', 'mine'],
+  ['desk.leave', 'leave'],
+  ['desk.board', 'board'],
+] as const
+
+/** What waits, by severity, then by age: a code, a topic and an age; no words. */
+export function* queuePlace(_place: Extract<Place, { at: 'queue' }>, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id.startsWith('c:')) return yield* takeCase(input.id.slice(2), ctx)
+  if (input.kind === 'picked' && input.id.startsWith('a:')) return yield* takeAlarm(input.id.slice(2), ctx)
+  const { cases, alarms } = yield* theQueue()
+  if (cases.length + alarms.length === 0)
+    return { place: { at: 'desk' }, says: [ask([t('queue.empty')], [choice('desk', t('desk.open'))])], effects: [] }
+  const me = ctx.member?.id
+  const open = cases.filter((one) => !one.declinedBy.some((member) => member === me))
+  const sorted = open.toSorted(bySeverityThenAge)
+  return {
+    place: { at: 'queue' },
+    says: [
+      ask(
+        [t('queue.head', { n: cases.length + alarms.length })],
+        [
+          ...alarms.map((one) =>
+            choice(`a:${one.id}`, t('queue.alarm', { minutes: minutesSince(one.raisedAt, ctx.now) }), 'danger'),
+          ),
+          ...sorted.slice(0, 8).map((one) => choice(`c:${one.id}`, caseLabel(one, ctx.now))),
+          choice('desk', t('desk.open')),
+        ],
+      ),
+    ],
+    effects: [],
+  }
+}
+
+export function* minePlace(_place: Extract<Place, { at: 'mine' }>, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id.startsWith('c:')) return yield* openAtCase(caseId(input.id.slice(2)), ctx)
+  const cases = yield* mine()
+  return {
+    place: { at: 'mine' },
+    says: [
+      ask(
+        [t('mine.head', { n: cases.length })],
+        [...cases.map((one) => choice(`c:${one.id}`, caseLabel(one, ctx.now))), choice('desk', t('desk.open'))],
+      ),
+    ],
+    effects: [],
+  }
+}
+
+/** Taking is what opens the words: nobody reads a case that is not hers. */
+export function* takeCase(id: string, ctx: Ctx): Flow {
+  const { found } = yield* theCase(caseId(id), 'no')
+  if (found === undefined) return yield* gone(ctx)
+  if (found.takenBy === ctx.member?.id) return yield* openAtCase(found.id, ctx)
+  if (found.state !== 'waiting') return yield* gone(ctx)
+  const own = yield* mine()
+  if (own.length >= (ctx.member?.capacity ?? 0) && found.severity !== 'immediate') {
+    const desk = yield* showDesk(ctx)
+    return { ...desk, says: [say(t('queue.full', { n: own.length })), ...desk.says] }
+  }
+  const opened = yield* openAtCase(found.id, ctx, 'taking')
+  return {
+    ...opened,
+    effects: [
+      { do: 'takeCase', case: found.id },
+      { do: 'audit', act: 'take', subject: found.alias },
+      ...opened.effects,
+    ],
+  }
+}
+
+/** Declining asks why; the case is not offered to her again. */
+export function* offeredPlace(place: Extract<Place, { at: 'offered' }>, input: Input, ctx: Ctx): Flow {
+  const reason = input.kind === 'picked' ? RETURN_REASONS.find((one) => input.id === `r:${one}`) : undefined
+  const { found } = yield* theCase(place.id, 'no')
+  if (found === undefined || found.state !== 'waiting') return yield* gone(ctx)
+  if (input.kind === 'picked' && input.id === 'take') return yield* takeCase(found.id, ctx)
+  if (reason === undefined) {
+    const reasons = RETURN_REASONS.map((one) => choice(`r:${one}`, t(`returnReason.${one}`)))
+    const choices = [...reasons, choice('take', t('notice.take')), choice('desk', t('desk.open'))]
+    return { place, says: [ask([t('queue.whyDecline', { alias: found.alias })], choices)], effects: [] }
+  }
+  return toDesk(
+    [t('queue.declined', { alias: found.alias })],
+    [
+      { do: 'declineCase', case: found.id },
+      { do: 'audit', act: `decline.${reason}`, subject: found.alias },
+    ],
+  )
+}
+
+/** Whoever was asked to take a case over accepts it; only then do its words open to her. */
+export function* acceptOffer(id: string, ctx: Ctx): Flow {
+  const { found } = yield* theCase(caseId(id), 'taking')
+  if (found === undefined || found.offeredTo !== ctx.member?.id || found.takenBy === undefined) return yield* gone(ctx)
+  const own = yield* mine()
+  if (own.length >= (ctx.member?.capacity ?? 0) && found.severity !== 'immediate') {
+    return toDesk([t('queue.full', { n: own.length })], [])
+  }
+  const event = { kind: 'accepted', data: { case: found.id } }
+  return {
+    place: { at: 'desk' },
+    says: [ask([t('queue.accepted', { alias: found.alias })], [choice('mine', t('desk.mine'), 'go')])],
+    effects: [
+      { do: 'acceptCase', case: found.id },
+      { do: 'tellMember', member: found.takenBy, event, key: `accepted:${found.id}:${ctx.newId()}` },
+      { do: 'audit', act: 'accept', subject: found.alias },
+    ],
+  }
+}
+
+/** The head sees codes, ages and states of all cases; the words of none that is not hers. */
+function* boardPlace(ctx: Ctx): Flow {
+  if (ctx.member?.role !== 'clubHead') return yield* showDesk(ctx)
+  const cases = (yield* theBoard()).toSorted(bySeverityThenAge)
+  const lines = cases.slice(0, BOARD).map((one) =>
+    t('board.line', {
+      case: caseLabel(one, ctx.now),
+      who: one.takenByName === undefined ? t('board.waiting') : t('board.with', { name: one.takenByName }),
+    }),
+  )
+  return {
+    place: { at: 'desk' },
+    says: [
+      ask(
+        [t('board.head', { n: cases.length }), ...lines],
+        [choice('breakGlass', t('glass.open')), choice('desk', t('desk.open'), 'go')],
+      ),
+    ],
+    effects: [{ do: 'audit', act: 'board', subject: ctx.member.id }],
+  }
+}
+
+const BOARD = 25

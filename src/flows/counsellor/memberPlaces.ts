@@ -1,0 +1,121 @@
+import { caseId } from '../../domain/ids.ts'
+import type { Input } from '../heard.ts'
+import { caseLookPlace } from '../legal/caseLookPlace.ts'
+import { lookPlace } from '../legal/lookPlace.ts'
+import { sheetsPlace } from '../legal/sheetsPlace.ts'
+import type { Ctx, Flow } from '../vault/context.ts'
+import type { Place } from '../vault/place.ts'
+import { takeAlarm } from './alarm.ts'
+import { atCasePlace, openAtCase, sendingPlace } from './atCasePlace.ts'
+import { caseMenuPlace } from './caseMenuPlace.ts'
+import { closingPlace, secondEyesPlace } from './closingPlace.ts'
+import { correctPlace } from './correctPlace.ts'
+import { menuPlace, showDesk } from './desk.ts'
+import { acceptOffer, deskPlace, minePlace, offeredPlace, queuePlace, takeCase } from './deskPlace.ts'
+import { answerTestPage, goOffDuty, endOfDutyPlace } from './dutyPlace.ts'
+import { approveGlass, breakGlassPlace, readingPlace } from './readingPlace.ts'
+import { handoverPlace } from './handoverPlace.ts'
+import { endReferral } from './referPlace.ts'
+
+/** Where a member of the club stands: at her desk, at a case, or in a question about one. */
+export function* handleMember(place: Place, input: Input, ctx: Ctx): Flow {
+  const picked = input.kind === 'picked' ? input.id : undefined
+  if (picked === 'desk') return yield* showDesk(ctx)
+  if (picked === 'mine') return yield* minePlace({ at: 'mine' }, ENTER, ctx)
+  if (picked === 'queue') return yield* queuePlace({ at: 'queue' }, ENTER, ctx)
+  if (picked === 'look')
+    return place.at === 'caseMenu'
+      ? yield* caseLookPlace({ at: 'caseLook', id: place.id }, ENTER, ctx)
+      : yield* lookPlace({ at: 'look' }, ENTER, ctx)
+  if (picked === 'sheets') return yield* sheetsPlace({ at: 'sheets', page: 0 }, ENTER, ctx)
+  if (picked === 'handover' && place.at === 'atCase')
+    return yield* handoverPlace({ at: 'handover', id: place.id }, ENTER, ctx)
+  if (picked === 'menu' && place.at === 'atCase') return yield* caseMenuPlace(menuPlace(place.id), ENTER, ctx)
+  switch (place.at) {
+    case 'queue':
+      return yield* queuePlace(place, input, ctx)
+    case 'mine':
+      return yield* minePlace(place, input, ctx)
+    case 'atCase':
+      return yield* atCasePlace(place, input, ctx)
+    case 'sending':
+      return yield* sendingPlace(place, input, ctx)
+    case 'correct':
+      return picked === 'open' ? yield* openAtCase(place.id, ctx) : yield* correctPlace(place, input, ctx)
+    case 'closing':
+      return picked === 'open' ? yield* openAtCase(place.id, ctx) : yield* closingPlace(place, input, ctx)
+    case 'secondEyes':
+      return picked === 'open' ? yield* openAtCase(place.id, ctx) : yield* secondEyesPlace(place, input, ctx)
+    case 'handover':
+      return yield* handoverPlace(place, input, ctx)
+    case 'caseMenu':
+      return yield* caseMenuPlace(place, input, ctx)
+    case 'offered':
+      return yield* offeredPlace(place, input, ctx)
+    case 'reading':
+      return yield* readingPlace(place, input, ctx)
+    case 'breakGlass':
+      return yield* breakGlassPlace(place, input, ctx)
+    case 'look':
+      return yield* lookPlace(place, input, ctx)
+    case 'caseLook':
+      return picked === 'back' ? yield* openAtCase(place.id, ctx) : yield* caseLookPlace(place, input, ctx)
+    case 'sheets':
+      return yield* sheetsPlace(place, input, ctx)
+    case 'endOfDuty':
+      return yield* endOfDutyPlace(input, ctx)
+    case 'desk':
+    case 'board':
+    case 'joined':
+    case 'left':
+    case 'door':
+    case 'terms':
+    case 'which':
+    case 'formal':
+    case 'bystander':
+    case 'more':
+    case 'topic':
+    case 'words':
+    case 'first':
+    case 'doubt':
+    case 'danger':
+    case 'case':
+    case 'codeWord':
+    case 'erase':
+    case 'photo':
+    case 'referral':
+      // A woman's place, from before she joined, or the desk itself.
+      return yield* deskPlace({ at: 'desk' }, input, ctx)
+  }
+}
+
+const ENTER: Input = { kind: 'enter' }
+
+/** A button of a notice; undefined when it is none of these. */
+export function* memberAction(act: string, payload: Readonly<Record<string, string>>, ctx: Ctx): Flow {
+  const id = caseId(payload['case'] ?? 'x')
+  switch (act) {
+    case 'takeAlarm':
+      return yield* takeAlarm(payload['alarm'] ?? '', ctx)
+    case 'acceptCase':
+      return yield* acceptOffer(id, ctx)
+    case 'declineCase':
+      return yield* offeredPlace({ at: 'offered', id }, ENTER, ctx)
+    case 'takeCase':
+      return yield* takeCase(id, ctx)
+    case 'openCase':
+      return yield* openAtCase(id, ctx)
+    case 'readCase':
+      return yield* readingPlace({ at: 'reading', id }, ENTER, ctx)
+    case 'approveGlass':
+      return yield* approveGlass(payload['glass'] ?? '', ctx)
+    case 'endReferral':
+      return yield* endReferral(payload, ctx)
+    case 'dutyReached':
+      return yield* answerTestPage(ctx)
+    case 'dutyOff':
+      return yield* goOffDuty(ctx)
+    default:
+      return yield* showDesk(ctx)
+  }
+}

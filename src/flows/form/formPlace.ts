@@ -1,0 +1,58 @@
+import type { Input } from '../heard.ts'
+import { say, t } from '../say.ts'
+import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
+import type { FormPlace } from '../union/place.ts'
+import { correct } from './correct.ts'
+import { openDraft } from './openDraft.ts'
+import { pick } from './pickAnswer.ts'
+import { type At, goOn, show, showDoubt } from './question.ts'
+import { nextStep, stepAt } from './steps.ts'
+import { showSummary } from './summary.ts'
+import { isNothing, leaveOut, readSaid, take, takeFile } from './takeAnswer.ts'
+
+/** One question of a form is on the screen. */
+export function* formPlace(place: FormPlace, input: Input, ctx: Ctx): Flow {
+  const opened = yield* openDraft(place.draft, ctx)
+  if (opened === undefined) return gone()
+  const { form, draft, moved } = opened
+  // The question on the screen is one of an older version: what was said to it is asked again.
+  if (moved !== undefined) {
+    const next = goOn(form, draft, ctx)
+    return { ...next, says: [moved.said, ...next.says], effects: [...moved.effects, ...next.effects] }
+  }
+  const step = stepAt(form, draft, place.path) ?? nextStep(form, draft)
+  if (step === undefined) return showSummary(form, draft, ctx)
+  const at: At = { place: { ...place, path: step.path }, form, draft, step, ctx }
+  switch (input.kind) {
+    case 'enter':
+    case 'event':
+    case 'action':
+      return place.doubt === undefined ? show(at) : showDoubt(at, place.doubt)
+    case 'picked':
+      return yield* pick(at, input.id)
+    case 'file':
+      return takeFile(at, input.file)
+    case 'said':
+      return hearAnswer(at, input.text)
+  }
+}
+
+/** The answer to this question; or what puts an earlier one right, which leads back to this question. */
+function hearAnswer(at: At, text: string): UnionDecision {
+  const { form, draft, ctx, place } = at
+  const editing = place.editing === true
+  const put =
+    place.doubt === undefined
+      ? correct({ form, draft, ctx, editing, stay: (said) => show(at, [said]) }, text)
+      : undefined
+  if (put !== undefined) return put
+  return isNothing(at.step, text) ? leaveOut(at) : take(withoutDoubt(at), readSaid(at, text))
+}
+
+/** A new answer takes the place of one that was doubted. */
+function withoutDoubt(at: At): At {
+  const { doubt: _gone, ...place } = at.place
+  return { ...at, place }
+}
+
+export const gone = (): UnionDecision => ({ place: { at: 'home' }, says: [say(t('form.gone'))], effects: [] })

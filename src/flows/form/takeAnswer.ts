@@ -1,0 +1,154 @@
+import { problemsOf, type Problem } from '../../domain/plan/checks.ts'
+import type { Answers, Form, Option, Value } from '../../domain/plan/form.ts'
+import { fold } from '../../domain/words/fold.ts'
+import type { HeardFile } from '../heard.ts'
+import { say, t, words } from '../say.ts'
+import type { UnionDecision } from '../union/context.ts'
+import type { Effect } from '../union/effects.ts'
+import { type Answered, answersOf, type Draft, recordAt, valueAt, withAnswer } from './draft.ts'
+import { limitProblem } from './limits.ts'
+import { checkLine, problemLine } from './problemLine.ts'
+import { type At, goOn, show, showDoubt } from './question.ts'
+import { type Answer, readField } from './readField.ts'
+import { isEvidence, isStrings, plainText, showValue } from './showValue.ts'
+import { nextStep, type Step } from './steps.ts'
+import { showSummary } from './summary.ts'
+
+/** What she typed, as the answer to the question on the screen. */
+export function readSaid(at: At, text: string): Answer {
+  const { step, ctx } = at
+  const reader = { today: ctx.today, tree: ctx.tree, label: (option: Option) => ctx.speak(words(option.label)) }
+  if (step.kind === 'more') return { kind: 'problem', why: 'notAChoice' }
+  if (step.kind === 'count') return readField({ ...step.field, kind: 'number' }, text, reader)
+  if (step.kind === 'pick') return readField({ ...step.field, kind: 'many' }, text, reader)
+  return readField(step.field, text, reader)
+}
+
+const NONE =
+  /^(?:(?:da|a|em|oi) )*(?:khong|ko|k|chua)(?: (?:co|can|ghi|biet|ro|gi|ca|them|nhe|a|em))*$|^(?:bo qua|skip|next)$/
+const LEFT_OUT: ReadonlySet<string> = new Set(['text', 'docRef', 'evidence', 'units', 'unit', 'date', 'textList'])
+
+/** 'không có', said where an answer is optional and nought is no answer. */
+export const isNothing = (step: Step, text: string): boolean =>
+  step.kind === 'field' && step.field.optional && LEFT_OUT.has(step.field.kind) && NONE.test(fold(text))
+
+export const leaveOut = (at: At): UnionDecision => put(at, { kind: 'skipped' })
+
+const headOf = (path: string): string => path.split('.')[0] ?? path
+
+export function take(at: At, answer: Answer): UnionDecision {
+  switch (answer.kind) {
+    case 'value':
+      return check(at, answer.value)
+    case 'doubt':
+      return showDoubt({ ...at, place: { ...at.place, doubt: answer } }, answer)
+    case 'problem':
+      return show(at, [say(problemLine(at.step, answer.why, answer.values))])
+    case 'units':
+      return show(at, [say(t('form.whichUnit'))], answer.units)
+  }
+}
+
+export function check(at: At, value: Value): UnionDecision {
+  const { form, draft, step, ctx } = at
+  const more = gathered(at, value)
+  if (more !== undefined) return more
+  const limit = Array.isArray(value) ? limitProblem(step.field, value.length) : undefined
+  if (limit !== undefined) return show(at, [say(limit)])
+  const after = withAnswer(draft, step.path, { kind: 'value', value })
+  const problem = firstProblem(at, after)
+  if (problem === undefined) return put(at, { kind: 'value', value })
+  const line = t('problem.check', {
+    problem: checkLine(problem, form, step),
+    value: step.kind === 'field' ? showValue(step.field, value, ctx.tree) : words(plainText(value)),
+  })
+  if (problem.severity === 'block') return show(at, [say(line)])
+  return showDoubt({ ...at, place: { ...at.place, doubt: { value, why: 'check' } } }, { value, why: 'check' }, line)
+}
+
+/** Answers that gather: each adds to those before, until "xong". */
+function gathered(at: At, value: Value): UnionDecision | undefined {
+  const { step, draft } = at
+  if (step.kind !== 'field') return undefined
+  const { kind, max } = step.field
+  const before = valueAt(draft, step.path)
+  let all: Value
+  if ((kind === 'units' || kind === 'textList') && isStrings(value)) {
+    all = [...new Set([...(before !== undefined && isStrings(before) ? before : []), ...value])]
+    if (max !== undefined && all.length > max) return show(at, [say(t('form.tooManyItems', { max }))])
+  } else if (kind === 'evidence' && isEvidence(value)) {
+    const had = before !== undefined && isEvidence(before) ? before : { files: [], links: [] }
+    all = { files: had.files, links: [...new Set([...had.links, ...value.links])] }
+  } else return undefined
+  const answered: Answered = { kind: 'value', value: all }
+  const shown = show({ ...at, draft: withAnswer(draft, step.path, answered) }, [
+    say(t('form.gathered', { value: showValue(step.field, all, at.ctx.tree) })),
+  ])
+  return { ...shown, effects: [{ do: 'putAnswer', draft: draft.id, path: step.path, answered }] }
+}
+
+/** Checks of the form, or of the record in which the question stands, that this very answer breaks. */
+export function firstProblem({ form, step, draft }: At, after: Draft): Problem | undefined {
+  if (step.kind === 'field' && step.record !== undefined) {
+    const list = form.fields.find((one) => one.id === step.path.split('.')[0])
+    if (list === undefined) return undefined
+    return fresh(
+      list.checks ?? [],
+      recordAt(draft, list, step.record),
+      recordAt(after, list, step.record),
+      step.field.id,
+    )
+  }
+  return fresh(form.checks, answersOf(form, draft), answersOf(form, after), step.field.id)
+}
+
+function fresh(checks: Form['checks'], before: Answers, after: Answers, field: string): Problem | undefined {
+  const old = new Set(problemsOf(checks, before).map((one) => `${one.kind} ${one.field}`))
+  return problemsOf(checks, after).find(
+    (one) =>
+      one.kind !== 'requiredWhen' &&
+      one.kind !== 'oneOf' &&
+      !old.has(`${one.kind} ${one.field}`) &&
+      (one.field === field || one.others.includes(field)),
+  )
+}
+
+export function put(at: At, answered: Answered): UnionDecision {
+  const { draft, step } = at
+  return moved(at, withAnswer(draft, step.path, answered), [
+    { do: 'putAnswer', draft: draft.id, path: step.path, answered },
+  ])
+}
+
+export function moved(at: At, after: Draft, effects: readonly Effect[]): UnionDecision {
+  const { form, ctx, place } = at
+  const next = nextStep(form, after)
+  // From the summary she answers what belongs to the same list or is missing, and is back.
+  const isSameField = next !== undefined && headOf(next.path) === headOf(at.step.path)
+  const decision =
+    place.editing !== true
+      ? goOn(form, after, ctx)
+      : next === undefined || (next.field.optional && !isSameField)
+        ? showSummary(form, after, ctx)
+        : show({
+            ...at,
+            draft: after,
+            step: next,
+            place: { at: 'form', draft: after.id, path: next.path, editing: true },
+          })
+  return { ...decision, effects: [...effects, ...decision.effects] }
+}
+
+export function takeFile(at: At, file: HeardFile): UnionDecision {
+  const { step, draft } = at
+  if (step.kind !== 'field' || step.field.kind !== 'evidence') return show(at, [say(t('form.fileNotNow'))])
+  const before = valueAt(draft, step.path)
+  const had = before !== undefined && isEvidence(before) ? before : { files: [], links: [] }
+  const max = step.field.max ?? 10
+  if (had.files.length >= max) return show(at, [say(t('form.tooManyFiles', { max }))])
+  const value = { files: [...had.files, file.id], links: had.links }
+  const answered: Answered = { kind: 'value', value }
+  const after = { ...at, draft: withAnswer(draft, step.path, answered) }
+  const shown = show(after, [say(t('form.fileTaken', { n: value.files.length }))])
+  return { ...shown, effects: [{ do: 'putAnswer', draft: draft.id, path: step.path, answered }] }
+}

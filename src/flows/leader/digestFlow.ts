@@ -1,0 +1,105 @@
+import { addDays, isLocalDate, type LocalDate, startOfWeek } from '../../domain/calendar.ts'
+import { type Digest, makeDigest } from '../../domain/digest.ts'
+import { digestId, type UnitId, unitId } from '../../domain/ids.ts'
+import { formsOfLoops } from '../../domain/openLoops.ts'
+import type { OwnEvent } from '../heard.ts'
+import { type Choice, type Line, type Say, t } from '../say.ts'
+import type { Ctx, Flow } from '../union/context.ts'
+import { measure, reportsFor } from '../union/figures.ts'
+import { type Asking, counsellingTold, theDigest } from '../union/needs.ts'
+import type { Place } from '../union/place.ts'
+import { mayDo } from '../union/rights.ts'
+import { digestLines } from './digestLines.ts'
+
+const WEEK_MINUTES = 7 * 24 * 60
+
+/** Her hour of the week: frozen, numbered, told once. Where she stands is not disturbed: a notice is never a flow. */
+export function* weeklyDigest(event: OwnEvent, place: Place, ctx: Ctx): Flow {
+  const { data } = event
+  const unit = unitId(data['unit'] ?? '')
+  // A week that was missed is frozen as of its own day.
+  const on = dayIn(data['on']) ?? ctx.today
+  const week = dayIn(data['week']) ?? startOfWeek(on)
+  const body = yield* prepareDigest(unit, { on, week, again: data['preview'] === 'yes' }, ctx)
+  if (body === undefined) return { place, says: [], effects: [] }
+  const says = data['silent'] === 'yes' ? [] : [digestNotice(body, Number(data['missed'] ?? 0))]
+  return { place, says, effects: [{ do: 'freezeDigest', id: digestId(ctx.newId()), body }] }
+}
+
+const dayIn = (text: string | undefined): LocalDate | undefined =>
+  text !== undefined && isLocalDate(text) ? text : undefined
+
+interface Asked {
+  readonly on: LocalDate
+  readonly week: LocalDate
+  /** Only looked at: also where the week has its digest. */
+  readonly again: boolean
+}
+
+/** What a leader is told of a week; undefined where she has no right, no plan held, or the week has its digest already. */
+function* prepareDigest(unit: UnitId, { on, week, again }: Asked, ctx: Ctx): Asking<Digest | undefined> {
+  const plan = ctx.plans.planOn(on)
+  if (plan === undefined || !mayDo(ctx, 'digest.read', unit)) return undefined
+  const before = yield* theDigest(unit)
+  if (!again && before.digest !== undefined && before.digest.week >= week) return undefined
+  const reports = yield* reportsFor(plan, unit, ctx, formsOfLoops(plan))
+  const figures = measure({ plan, unit, reports, asOf: on }, ctx)
+  const previous = before.digest?.plan === plan.id ? before.digest : undefined
+  const restated = previous === undefined ? undefined : measure({ plan, unit, reports, asOf: previous.asOf }, ctx)
+  const counselling = isOnlyProvince(unit, on, ctx) ? yield* counsellingTold(addDays(week, -7)) : undefined
+  return makeDigest({
+    number: before.count + 1,
+    week,
+    knownAt: ctx.now,
+    tally: figures,
+    plan,
+    tree: ctx.tree,
+    reports,
+    ...(counselling === undefined ? {} : { counselling }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(restated === undefined ? {} : { restated }),
+  })
+}
+
+/** The club's figures are the installation's: where several provinces share one they are nobody's. */
+function isOnlyProvince(unit: UnitId, on: LocalDate, ctx: Ctx): boolean {
+  const roots = ctx.tree.inForce(on).filter((one) => one.parent === undefined)
+  return roots.length === 1 && roots[0]?.unit === unit
+}
+
+function digestNotice(body: Digest, missed: number): Say {
+  const lines: readonly Line[] = [
+    ...digestLines(body),
+    ...(missed > 0 ? [t('digest.missed', { n: missed, from: body.number - missed, to: body.number - 1 })] : []),
+  ]
+  return { lines, choices: digestChoices(body), digest: { unit: body.unit, week: body.week } }
+}
+
+/** Buttons that outlive the screen: a digest is read on the way to work and acted on at the desk. */
+function digestChoices(digest: Digest): readonly Choice[] {
+  const { unit, behind, questions, quiet } = digest
+  const pressing = pressingRow(digest)
+  const act = (kind: string, label: Line, style?: 'go', row?: string): Choice => ({
+    act: { kind, payload: { unit, ...(row === undefined ? {} : { row }) }, minutes: WEEK_MINUTES },
+    label,
+    ...(style === undefined ? {} : { style }),
+  })
+  return [
+    act('progress', t('digest.open'), 'go'),
+    ...(quiet || behind.length === 0 ? [] : [act('lagging', t('digest.lagging'))]),
+    ...(quiet || pressing === undefined
+      ? []
+      : [act('nudge', t('digest.nudge', { row: pressing }), undefined, pressing)]),
+    ...(quiet || questions.length === 0 ? [] : [act('questions', t('question.menu'))]),
+    act('papers', t('menu.papers')),
+    act('digestSettings', t('digest.settings')),
+    act('digestStop', t('digest.stop')),
+  ]
+}
+
+/** The row about which those who owe can be reminded: that of the decision, or what the latest unit owes first. */
+function pressingRow({ decide, behind, due }: Digest): string | undefined {
+  if (decide?.kind === 'dueSoon') return decide.row
+  if (decide?.kind === 'remind') return decide.rows[0]
+  return behind[0]?.owed[0]?.row ?? due.flatMap(({ rows }) => rows).find(({ owing }) => owing > 0)?.row
+}

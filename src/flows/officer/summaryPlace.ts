@@ -1,0 +1,166 @@
+import { problemsOf } from '../../domain/plan/checks.ts'
+import { eventDateOf } from '../../domain/plan/eventDate.ts'
+import type { Form } from '../../domain/plan/form.ts'
+import { fold } from '../../domain/words/fold.ts'
+import { answersOf, type Draft, recordAt, recordCount, REST, withoutAnswer } from '../form/draft.ts'
+import { correct } from '../form/correct.ts'
+import { editField } from '../form/editing.ts'
+import { editList } from '../form/listEditing.ts'
+import { openDraft } from '../form/openDraft.ts'
+import { askAgain, goOn } from '../form/question.ts'
+import { onlyOptionalLeft } from '../form/steps.ts'
+import { checkLine } from '../form/problemLine.ts'
+import { numbered, showSummary } from '../form/summary.ts'
+import type { Input } from '../heard.ts'
+import { ask, choice, type Line, type Say, say, t, words } from '../say.ts'
+import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
+import type { Asking } from '../union/needs.ts'
+import type { Place } from '../union/place.ts'
+import { closedBy } from './closedPeriod.ts'
+import { duplicateLine, duplicatesOf } from './duplicates.ts'
+import { sendDraft } from './sendReport.ts'
+
+type SummaryPlace = Extract<Place, { at: 'summary' }>
+type EditingPlace = Extract<Place, { at: 'editing' }>
+
+/** Everything is answered: send, edit by number, keep for later, or drop. */
+export function* summaryPlace(place: SummaryPlace, input: Input, ctx: Ctx): Flow {
+  const opened = yield* openDraft(place.draft, ctx)
+  if (opened === undefined) return { place: { at: 'home' }, says: [say(t('form.gone'))], effects: [] }
+  const { form, draft, moved } = opened
+  if (moved !== undefined) {
+    const next = goOn(form, draft, ctx)
+    return { ...next, says: [moved.said, ...next.says], effects: [...moved.effects, ...next.effects] }
+  }
+  // Left from a question that is still open: it comes first.
+  const open = onlyOptionalLeft(form, draft) ? undefined : goOn(form, draft, ctx)
+  if (open !== undefined && !(input.kind === 'picked' && DROPS.has(input.id))) {
+    const asked = input.kind === 'picked' && input.id.startsWith('send')
+    return asked ? { ...open, says: [say(t('summary.missing')), ...open.says] } : open
+  }
+  if (input.kind === 'said') {
+    const number = /^(?:sua|edit)?\s*(?:cau|so)?\s*(\d{1,2})$/.exec(fold(input.text))?.[1]
+    if (number !== undefined) return editNumber(form, draft, Number(number), ctx)
+    const summary = showSummary(form, draft, ctx)
+    const stay = (said: Say): UnionDecision => ({ ...summary, says: [said, ...summary.says] })
+    return correct({ form, draft, ctx, editing: true, stay }, input.text) ?? summary
+  }
+  if (input.kind !== 'picked') return showSummary(form, draft, ctx)
+  switch (input.id) {
+    case 'send':
+      return yield* trySend(form, draft, place.warned === true, ctx)
+    case 'sendAnyway':
+      return yield* sendDraft(form, draft, ctx)
+    case 'edit':
+      return showEditing(form, draft, ctx)
+    case 'rest': {
+      const decision = goOn(form, withoutAnswer(draft, REST), ctx)
+      return { ...decision, effects: [{ do: 'dropAnswers', draft: draft.id, paths: [REST] }] }
+    }
+    case 'later':
+      return { place: { at: 'home' }, says: [say(t('form.kept'))], effects: [] }
+    case 'drop':
+      return {
+        place,
+        says: [
+          ask(
+            [t('summary.dropSure')],
+            [choice('dropYes', t('summary.dropYes'), 'danger'), choice('show', t('summary.dropNo'))],
+          ),
+        ],
+        effects: [],
+      }
+    case 'dropYes':
+      return {
+        place: { at: 'home' },
+        says: [say(t('summary.dropped'))],
+        effects: [{ do: 'dropDraft', draft: draft.id }],
+      }
+    default:
+      return showSummary(form, draft, ctx)
+  }
+}
+
+const DROPS: ReadonlySet<string> = new Set(['drop', 'dropYes', 'later'])
+
+/** Choose by number which answer to change. */
+export function* editingPlace(place: EditingPlace, input: Input, ctx: Ctx): Flow {
+  const opened = yield* openDraft(place.draft, ctx)
+  if (opened === undefined) return { place: { at: 'home' }, says: [say(t('form.gone'))], effects: [] }
+  const { form, draft } = opened
+  if (opened.moved !== undefined) return yield* summaryPlace({ at: 'summary', draft: draft.id }, { kind: 'enter' }, ctx)
+  if (place.list !== undefined && !(input.kind === 'picked' && input.id === 'summary'))
+    return editList(place, input, opened, ctx)
+  if (input.kind === 'picked' && input.id.startsWith('f:')) return editField(form, draft, input.id.slice(2), ctx)
+  if (input.kind === 'picked' && input.id === 'summary') return showSummary(form, draft, ctx)
+  return showEditing(form, draft, ctx)
+}
+
+function showEditing(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
+  const choices = numbered(form, draft, ctx).map((one) => choice(`f:${one.field.id}`, words(one.field.label)))
+  return {
+    place: { at: 'editing', draft: draft.id },
+    says: [ask([t('summary.whichOne')], [...choices, choice('summary', t('form.toSummary'))])],
+    effects: [],
+  }
+}
+
+function editNumber(form: Form, draft: Draft, n: number, ctx: Ctx): UnionDecision {
+  const found = numbered(form, draft, ctx).find((one) => one.n === n)
+  return found === undefined ? showSummary(form, draft, ctx) : editField(form, draft, found.field.id, ctx)
+}
+
+function* trySend(form: Form, draft: Draft, warned: boolean, ctx: Ctx): Flow {
+  const answers = answersOf(form, draft)
+  const blocking = problemsOf(form.checks, answers).find((one) => one.severity === 'block')
+  if (blocking !== undefined) {
+    const asked = editField(form, draft, blocking.field, ctx)
+    return { ...asked, says: [say(checkLine(blocking, form)), ...asked.says] }
+  }
+  const wrong = recordProblem(form, draft)
+  if (wrong !== undefined) {
+    const asked = askAgain(form, draft, wrong.path, ctx)
+    return { ...asked, says: [say(wrong.line), ...asked.says] }
+  }
+  const warnings = warned ? [] : yield* warningsFor(form, draft, ctx)
+  if (warnings.length === 0) return yield* sendDraft(form, draft, ctx)
+  return {
+    place: { at: 'summary', draft: draft.id, warned: true },
+    says: [
+      ask(
+        [...warnings, t('summary.sendAnyway')],
+        [choice('sendAnyway', t('summary.send'), 'go'), choice('show', t('summary.look'))],
+      ),
+    ],
+    effects: [],
+  }
+}
+
+/** The first record of a list that breaks a check of its own. */
+function recordProblem(form: Form, draft: Draft): { readonly path: string; readonly line: Line } | undefined {
+  for (const list of form.fields) {
+    if (list.kind !== 'recordList') continue
+    for (let index = 0; index < recordCount(draft, list); index++) {
+      const problem = problemsOf(list.checks ?? [], recordAt(draft, list, index)).find(
+        (one) => one.severity === 'block',
+      )
+      if (problem !== undefined) {
+        return { path: `${list.id}.${index}.${problem.field}`, line: checkLine(problem, form) }
+      }
+    }
+  }
+  return undefined
+}
+
+/** Told once before sending: the same thing already sent, a date outside every plan, checks that only warn. */
+function* warningsFor(form: Form, draft: Draft, ctx: Ctx): Asking<readonly Line[]> {
+  const answers = answersOf(form, draft)
+  const date = eventDateOf(form, answers, ctx.today)
+  const soft = problemsOf(form.checks, answers).map((one) => checkLine(one, form))
+  if (date === undefined) return soft
+  const outside = ctx.plans.planOn(date) === undefined ? [t('summary.outsidePlan')] : []
+  const twins = yield* duplicatesOf(form, draft, date)
+  const closing = draft.report === undefined ? yield* closedBy({ unit: draft.unit, day: date }, ctx) : undefined
+  const late = closing === undefined ? [] : [t('summary.afterClose', { code: closing.code })]
+  return [...soft, ...outside, ...late, ...twins.map((one) => duplicateLine(one, draft, ctx))]
+}

@@ -1,0 +1,61 @@
+import { addMonths, formatDate, type LocalDate } from '../../domain/calendar.ts'
+import type { UnitId } from '../../domain/ids.ts'
+import type { Plan } from '../../domain/plan/plan.ts'
+import type { Tally } from '../../domain/tally/figures.ts'
+import { unitName } from '../form/showValue.ts'
+import { planName } from '../officer/unitPlace.ts'
+import { type Line, t } from '../say.ts'
+import type { Ctx } from '../union/context.ts'
+import { measure, reportsFor, type UnitFigures } from '../union/figures.ts'
+import type { Asking } from '../union/needs.ts'
+import { mayDo } from '../union/rights.ts'
+import type { Paper } from './paper.ts'
+import { planTable } from './planTable.ts'
+import type { TableInput } from './tableParts.ts'
+import { reportTables } from './tables.ts'
+
+/** Rows of one list in a document, and in a workbook. */
+export const MOST = { word: 300, excel: 10_000 } as const
+
+/** The plan's table and those of the reports, as a leader asks for them: from the first day of the plan until today. */
+export function* figuresPaper(unit: UnitId, most: number, opened: UnitFigures, ctx: Ctx): Asking<Paper<Line>> {
+  const { plan, figures } = opened
+  const before = yield* yearBefore(unit, figures.asOf, ctx)
+  const input = tableInput(opened, { unit, from: plan.from, to: figures.asOf, most }, ctx)
+  return {
+    title: t('paper.figures.title'),
+    lines: [
+      t('paper.figures.unit', { unit: unitName(ctx.tree, unit) }),
+      t('paper.figures.plan', { plan: planName(plan), date: formatDate(figures.asOf) }),
+    ],
+    blocks: [planTable({ plan, figures, ...(before === undefined ? {} : { before }) }), ...reportTables(input)].map(
+      (table) => ({ kind: 'table', table }),
+    ),
+  }
+}
+
+/** Only reports that the chat would show her. */
+export function tableInput(
+  { plan, reports }: Pick<UnitFigures, 'plan' | 'reports'>,
+  span: Pick<TableInput, 'unit' | 'from' | 'to' | 'most'>,
+  ctx: Ctx,
+): TableInput {
+  const mayRead = new Map<UnitId, boolean>()
+  const may = (unit: UnitId): boolean => {
+    const known = mayRead.get(unit)
+    if (known !== undefined) return known
+    const found = mayDo(ctx, 'report.read', unit)
+    mayRead.set(unit, found)
+    return found
+  }
+  return { ...span, plan, tree: ctx.tree, reports: reports.filter((one) => may(one.unit)) }
+}
+
+/** "So cùng kỳ": the same day a year ago, where a plan was in force then. */
+export function* yearBefore(unit: UnitId, asOf: LocalDate, ctx: Ctx): Asking<Tally | undefined> {
+  const day = addMonths(asOf, -12)
+  const plan: Plan | undefined = ctx.plans.planOn(day)
+  if (plan === undefined) return undefined
+  const reports = yield* reportsFor(plan, unit, ctx)
+  return measure({ plan, unit, reports, asOf: day }, ctx)
+}

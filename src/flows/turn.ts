@@ -1,0 +1,115 @@
+import type { Instant } from '../domain/calendar.ts'
+import { MINUTE } from '../domain/calendar.ts'
+import { matchChoice } from '../domain/words/choices.ts'
+import { fold } from '../domain/words/fold.ts'
+import { areNumbered, type Choice, type Line, type Say } from './say.ts'
+
+/** A button as it can be typed: one of the screen by its id, or one that outlives it by what it does. */
+export interface Offered {
+  readonly label: Line
+  readonly id?: string
+  readonly exit?: true
+  readonly act?: {
+    readonly kind: string
+    readonly payload: Readonly<Record<string, string>>
+    readonly until: number
+  }
+}
+
+/** What stands on the person's screen: a press must carry the nonce, words are matched with the labels. */
+export interface Screen {
+  readonly nonce: string
+  readonly choices: readonly Offered[]
+  /** 'choices': a typed number names a choice. 'value': a typed number is the answer itself. */
+  readonly typed: 'choices' | 'value'
+}
+
+export interface Conversation<P> {
+  readonly place: P
+  readonly screen?: Screen
+  /** Buttons of a notice that came after the screen; what is typed is matched with them first. */
+  readonly offer?: readonly Offered[]
+  /** Counts turns; gives each screen its nonce. */
+  readonly count: number
+  /** A person of the Union writes with her in the account's own tool: until then the bot does not interrupt. */
+  readonly quietUntil?: number
+}
+
+/** What a place decides. */
+export interface Decision<P, E> {
+  readonly place: P
+  readonly says: readonly Say[]
+  readonly effects: readonly E[]
+  /** How typed numbers are read on the new screen; 'choices' unless said. */
+  readonly typed?: 'choices' | 'value'
+}
+
+/** One turn: the conversation after it, what is said and what is done. */
+export interface Turn<P, E> {
+  readonly conversation: Conversation<P>
+  readonly says: readonly Say[]
+  readonly effects: readonly E[]
+}
+
+/** A notice: said without disturbing what stands on the screen. */
+export function notice<P, E>(before: Conversation<P>, decision: Decision<P, E>, now: Instant): Turn<P, E> {
+  const offer = offered(decision.says, now)
+  const conversation = offer.length === 0 ? before : { ...before, offer }
+  return { conversation, says: decision.says, effects: decision.effects }
+}
+
+/** Gives the one screen of this decision its nonce. Words without choices leave no screen; where nothing is said it stays as it was. */
+export function settle<P, E>(before: Conversation<P>, decision: Decision<P, E>, now: Instant): Turn<P, E> {
+  const count = before.count + 1
+  const choices = offered(decision.says, now)
+  const { place, says, effects, typed = 'choices' } = decision
+  if (says.length === 0) return { conversation: { ...before, place, count }, says, effects }
+  const screen = choices.length === 0 ? {} : { screen: { nonce: count.toString(36), choices, typed } }
+  return { conversation: { place, count, ...screen }, says, effects }
+}
+
+const offered = (says: readonly Say[], now: Instant): readonly Offered[] =>
+  says.flatMap(({ choices = [] }) => (areNumbered(choices) ? choices.map((one) => toOffered(one, now)) : []))
+
+function toOffered(one: Choice, now: Instant): Offered {
+  if ('id' in one) return { label: one.label, id: one.id }
+  if ('exit' in one) return { label: one.label, exit: true }
+  const { kind, payload, minutes } = one.act
+  return { label: one.label, act: { kind, payload, until: now + minutes * MINUTE } }
+}
+
+/** The choice a press stands for; undefined for a button of an older screen. Nothing in a button is trusted. */
+export function readPress(screen: Screen | undefined, token: string): string | undefined {
+  const [nonce, index] = token.split('.')
+  if (screen === undefined || nonce !== screen.nonce || index === undefined) return undefined
+  return screen.choices[Number.parseInt(index, 36)]?.id
+}
+
+/** A typed choice: its number, its label, its label without accents. `speak` turns labels into the person's language. */
+export function readTyped<P>(
+  { screen, offer }: Conversation<P>,
+  text: string,
+  speak: (line: Line) => string,
+): Offered | undefined {
+  const byLabelOnly = screen?.typed === 'value'
+  return match(offer ?? [], text, { byLabelOnly, speak }) ?? match(screen?.choices ?? [], text, { byLabelOnly, speak })
+}
+
+interface Matching {
+  readonly byLabelOnly: boolean
+  readonly speak: (line: Line) => string
+}
+
+function match(choices: readonly Offered[], text: string, { byLabelOnly, speak }: Matching): Offered | undefined {
+  const labels = choices.map((one) => speak(one.label))
+  const said = plain(text)
+  const index = byLabelOnly
+    ? labels.findIndex((label) => said !== '' && plain(label) === said)
+    : matchChoice(labels, text)
+  return typeof index === 'number' ? choices[index] : undefined
+}
+
+const plain = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

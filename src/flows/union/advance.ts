@@ -1,0 +1,179 @@
+import type { Heard, Input } from '../heard.ts'
+import { resumeNewest } from '../officer/draftsPlace.ts'
+import { hearLine } from '../officer/linePlace.ts'
+import { dangerNumbers } from '../danger.ts'
+import { EXIT_TOKEN, exitCard, isErase, isExit, withExit } from '../exit.ts'
+import { isQuiet, madeQuiet } from '../quiet.ts'
+import { say, type Say, t } from '../say.ts'
+import { type Conversation, notice, readPress, readTyped, settle, type Turn } from '../turn.ts'
+import { hearAside } from './aside.ts'
+import type { Ctx, Flow, UnionDecision } from './context.ts'
+import { dangerFound } from './dangerCheckPlace.ts'
+import type { Effect } from './effects.ts'
+import { openedHelp } from './helpFlow.ts'
+import { open } from './homePlace.ts'
+import { hearEvent } from './hearEvent.ts'
+import type { Asking } from './needs.ts'
+import type { Place } from './place.ts'
+import { advancePlace } from './places.ts'
+import { takeAction } from './takeAction.ts'
+import { readVerb, type Verb } from './verbs.ts'
+
+export type UnionTurn = Turn<Place, Effect>
+
+/** One turn of a person of the Union, or of a visitor: what was heard, where she stood, what follows. */
+export function* advanceUnion(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): Asking<UnionTurn> {
+  const { place, screen } = conversation
+  const settled = (decision: UnionDecision): UnionTurn => settle(conversation, decision, ctx.now)
+  if (isQuiet(conversation, heard, ctx.now, (text) => callsBot(text, ctx)))
+    return { conversation, says: [], effects: [] }
+  const enter = (before: readonly Say[] = []): Flow => entered(place, before, ctx)
+  switch (heard.kind) {
+    case 'byHand':
+      return { conversation: madeQuiet(conversation, ctx.now), says: [], effects: [] }
+    case 'blocked':
+    case 'unknown':
+      return { conversation, says: [], effects: [] }
+    case 'event':
+      return notice(conversation, yield* hearEvent(heard.event, place, ctx), ctx.now)
+    case 'voice':
+      return settled(yield* enter([say(t('repair.voice'))]))
+    case 'badFile':
+      return settled(yield* enter([say(t(`repair.file.${heard.why}`))]))
+    case 'back':
+      return settled(yield* enter())
+    case 'start':
+      return settled(
+        yield* heard.code === undefined
+          ? open('home', ctx)
+          : advancePlace({ at: 'code' }, { kind: 'said', text: heard.code }, ctx),
+      )
+    case 'press': {
+      if (heard.token === EXIT_TOKEN) return left(conversation, ctx)
+      const id = readPress(screen, heard.token)
+      return settled(
+        yield* id === undefined ? enter([say(t('repair.stale'))]) : advancePlace(place, { kind: 'picked', id }, ctx),
+      )
+    }
+    case 'action':
+      return settled(yield* takeAction(heard.act, heard.payload, place, ctx))
+    case 'file':
+      return settled(yield* takeFile(place, { kind: 'file', file: heard.file }, ctx))
+    case 'edited':
+      if (isWayOut(heard.text, ctx)) return left(conversation, ctx)
+      return settled(hearDanger(place, heard.text, ctx) ?? (yield* enter([say(t('repair.edited'))])))
+    case 'text':
+      if (isWayOut(heard.text, ctx)) return left(conversation, ctx)
+      return settled(yield* hearText(conversation, heard.text, heard.cut, ctx))
+  }
+}
+
+/** The way out of the private room after it was closed, or of someone who never came in: the same card, nothing else. */
+const left = (conversation: Conversation<Place>, ctx: Ctx): UnionTurn =>
+  notice(conversation, { place: conversation.place, says: [exitCard()], effects: [] }, ctx.now)
+
+/** Danger is answered whoever else is writing with her; a way out, and a word that works anywhere, call the bot back. */
+const callsBot = (text: string, ctx: Ctx): boolean =>
+  ctx.triage?.danger === 'immediate' || readVerb(text, false) !== undefined || isWayOut(text, ctx)
+
+/** To a visitor the words that leave the private room are a way out of anything. */
+const isWayOut = (text: string, ctx: Ctx): boolean => ctx.who === undefined && (isExit(text) || isErase(text))
+
+/** Shows again where she stands, after something was said. */
+function* entered(place: Place, before: readonly Say[], ctx: Ctx): Flow {
+  const decision = yield* advancePlace(place, { kind: 'enter' }, ctx)
+  return { ...decision, says: [...before, ...decision.says] }
+}
+
+function* hearText(conversation: Conversation<Place>, text: string, cut: boolean, ctx: Ctx): Flow {
+  const { place, screen } = conversation
+  const before = cut ? [say(t('repair.cut'))] : []
+  const danger = hearDanger(place, text, ctx)
+  if (danger !== undefined) return danger
+  const typing = screen?.typed === 'value'
+  const verb = readVerb(text, typing)
+  if (verb !== undefined) return yield* obey(verb, place, ctx)
+  const picked = readTyped(conversation, text, ctx.speak)
+  if (picked?.act !== undefined) {
+    if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
+    return yield* takeAction(picked.act.kind, picked.act.payload, place, ctx)
+  }
+  const aside = picked === undefined ? yield* hearAside(text, place, ctx) : undefined
+  if (aside !== undefined) return yield* entered(place, [...before, aside], ctx)
+  const line = picked === undefined && HEARS_LINES.has(place.at) ? yield* hearLine(text, ctx) : undefined
+  if (line !== undefined) return { ...line, says: [...before, ...line.says] }
+  const input: Input = picked?.id === undefined ? { kind: 'said', text } : { kind: 'picked', id: picked.id }
+  const decision = yield* advancePlace(place, input, ctx)
+  return { ...decision, says: [...before, ...decision.says] }
+}
+
+/** Where nothing else is asked, what an officer writes may be a report in one line. */
+const HEARS_LINES: ReadonlySet<Place['at']> = new Set([
+  'home',
+  'kinds',
+  'unit',
+  'reports',
+  'report',
+  'drafts',
+  'progress',
+  'row',
+])
+
+/** Danger comes first, in any state. A visitor is led to the private room; a person of the Union is asked. */
+function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undefined {
+  if (ctx.triage?.danger !== 'immediate') return undefined
+  const alarm = ctx.newId()
+  const { child } = ctx.triage
+  if (ctx.who !== undefined) return dangerFound(place.at === 'dangerCheck' ? place.back : place, text, alarm, child)
+  return {
+    place,
+    says: [withExit(dangerNumbers(child))],
+    effects: [
+      { do: 'raiseAlarm', id: alarm, text, child },
+      { do: 'openSession', text },
+    ],
+  }
+}
+
+function* obey(verb: Verb, place: Place, ctx: Ctx): Flow {
+  switch (verb) {
+    case 'menu':
+      return yield* open('home', ctx)
+    case 'help':
+      return openedHelp(place, ctx)
+    case 'stuck':
+      return { ...(yield* open('home', ctx)), place: { at: 'home' } }
+    case 'back':
+      return yield* advancePlace(place, { kind: 'picked', id: 'back' }, ctx)
+    case 'later':
+      return place.at === 'form' || place.at === 'summary'
+        ? yield* advancePlace(place, { kind: 'picked', id: 'later' }, ctx)
+        : yield* open('home', ctx)
+    case 'cancel':
+      return place.at === 'form' || place.at === 'summary' || place.at === 'editing'
+        ? yield* advancePlace({ at: 'summary', draft: place.draft }, { kind: 'picked', id: 'drop' }, ctx)
+        : yield* open('home', ctx)
+    case 'resume':
+      return yield* resumeNewest(ctx)
+    case 'report':
+      return yield* open('kinds', ctx)
+    case 'confidential':
+      return yield* open('private', ctx)
+    case 'unit':
+    case 'drafts':
+    case 'progress':
+    case 'digest':
+    case 'papers':
+    case 'announcements':
+    case 'queue':
+    case 'admin':
+    case 'code':
+      return yield* open(verb, ctx)
+  }
+}
+
+function* takeFile(place: Place, input: Input, ctx: Ctx): Flow {
+  return place.at === 'form'
+    ? yield* advancePlace(place, input, ctx)
+    : yield* entered(place, [say(t('form.fileNotNow'))], ctx)
+}

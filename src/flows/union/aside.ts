@@ -1,0 +1,97 @@
+import { owed } from '../../domain/owed.ts'
+import type { Indicator } from '../../domain/plan/plan.ts'
+import { canonical, fold } from '../../domain/words/fold.ts'
+import { unitName } from '../form/showValue.ts'
+import { stepAt } from '../form/steps.ts'
+import { openDraft } from '../form/openDraft.ts'
+import { type Line, type Say, say, t, words } from '../say.ts'
+import { type Ctx, unitsOf } from './context.ts'
+import { figuresOf } from './figures.ts'
+import type { Asking } from './needs.ts'
+import type { Place } from './place.ts'
+
+const ASKED =
+  '(?:la gi|nghia la gi|la sao|la the nao|la nhu the nao|the nao|nhu the nao|tinh the nao|tinh sao|tinh ra sao|gom gi|gom nhung gi|can gi|yeu cau gi|co nghia gi|noi gi)'
+const ROW = new RegExp(
+  `^(?:(?:em|oi|cho|chi|minh|hoi|chi tieu|nhiem vu|muc|cai|the|vay|con) )*(?<row>[ito][. ]?\\d[a-z0-9.]{0,6})(?<asked> ${ASKED})?(?: (?:a|em|vay|the|e))*(?<mark> ?\\?)?$`,
+)
+const OWED =
+  /\b(?:thieu|no|chua xong|con phai lam|phai lam|chua bao cao|chua lam|chua dat) (?:nhung |cac )?(?:gi|may|nao|muc nao|viec gi|viec nao|chi tieu nao|chi tieu gi|bao cao nao)\b/
+const HERE =
+  /^(?:(?:cau|muc) (?:nay|tren) )?(?:la gi|la sao|nghia la gi|ghi the nao|ghi sao|tra loi the nao|vi du|vi du di|khong hieu|chua hieu|ko hieu|la the nao)(?: (?:a|em|vay|the|e))*\??$/
+
+const SHOWN = 8
+const MOST_ROWS = 3
+
+/** A question in between: it is answered, and the same question stands again. Undefined where it is none. */
+export function* hearAside(text: string, place: Place, ctx: Ctx): Asking<Say | undefined> {
+  if (ctx.who === undefined || text.length > 120) return undefined
+  const plain = fold(text)
+  const row = ROW.exec(plain)?.groups
+  if (row?.['row'] !== undefined && (row['asked'] !== undefined || row['mark'] !== undefined)) {
+    return yield* explainRows(row['row'], ctx)
+  }
+  if (OWED.test(plain)) return yield* tellOwed(ctx)
+  return place.at === 'form' && HERE.test(plain.trim()) ? yield* explainQuestion(place, ctx) : undefined
+}
+
+/** What an indicator asks, what counts, and where her unit stands in it. */
+function* explainRows(said: string, ctx: Ctx): Asking<Say | undefined> {
+  const plan = ctx.plans.planOn(ctx.today)
+  const wanted = canonical(said)
+  const exact = plan?.indicators.filter((one) => canonical(one.id) === wanted) ?? []
+  const rows = exact.length > 0 ? exact : (plan?.indicators.filter((one) => canonical(one.id).startsWith(wanted)) ?? [])
+  if (plan === undefined || rows.length === 0) return undefined
+  const unit = unitsOf(ctx.who, 'officer')[0]
+  const opened = unit === undefined ? undefined : yield* figuresOf(unit, ctx)
+  const mine = new Map(
+    unit === undefined || opened === undefined ? [] : owed(opened.figures, unit).map((one) => [one.row, one.standing]),
+  )
+  return say(...rows.slice(0, MOST_ROWS).flatMap((one) => explained(one, mine.get(one.id), ctx)))
+}
+
+function explained(row: Indicator, standing: string | undefined, ctx: Ctx): readonly Line[] {
+  const forms = [...new Set(row.sources.map((one) => one.form))].flatMap((id) => ctx.plans.formOn(ctx.today, id) ?? [])
+  const named = forms.map((one) => ctx.speak(words(one.short))).join(', ')
+  return [
+    t('aside.row', { id: row.id, title: words(row.title) }),
+    words(row.explain),
+    ...(named === '' ? [] : [t('aside.forms', { forms: named })]),
+    ...(isStanding(standing) ? [t('aside.standing', { standing: t(`standing.${standing}`) })] : []),
+  ]
+}
+
+const STANDINGS = ['met', 'open', 'notMet', 'reportedZero', 'noReport', 'notApplicable'] as const
+const isStanding = (text: string | undefined): text is (typeof STANDINGS)[number] =>
+  STANDINGS.some((one) => one === text)
+
+function* tellOwed(ctx: Ctx): Asking<Say | undefined> {
+  const unit = unitsOf(ctx.who, 'officer')[0]
+  const opened = unit === undefined ? undefined : yield* figuresOf(unit, ctx)
+  if (unit === undefined || opened === undefined) return undefined
+  const rows = owed(opened.figures, unit).filter((one) => one.standing !== 'met')
+  const name = unitName(ctx.tree, unit)
+  if (rows.length === 0) return say(t('aside.owesNothing', { unit: name }))
+  const lines = rows.slice(0, SHOWN).map((one) =>
+    t('aside.owedRow', {
+      id: one.row,
+      title: words(opened.plan.indicators.find((row) => row.id === one.row)?.title ?? one.row),
+    }),
+  )
+  const more = rows.length > SHOWN ? [t('unit.more', { n: rows.length - SHOWN })] : []
+  return say(t('aside.owed', { unit: name, n: rows.length }), ...lines, ...more)
+}
+
+/** What is asked here: its help and an example. */
+function* explainQuestion(place: Extract<Place, { at: 'form' }>, ctx: Ctx): Asking<Say | undefined> {
+  const opened = yield* openDraft(place.draft, ctx)
+  const step = opened === undefined ? undefined : stepAt(opened.form, opened.draft, place.path)
+  if (step === undefined) return undefined
+  const { field } = step
+  return say(
+    t('aside.question', { label: words(field.label) }),
+    ...(field.help === undefined ? [] : [words(field.help)]),
+    ...(field.example === undefined ? [] : [t('aside.example', { example: field.example })]),
+    t(field.optional ? 'aside.optional' : 'aside.required'),
+  )
+}

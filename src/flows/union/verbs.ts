@@ -1,0 +1,70 @@
+import { canonical } from '../../domain/words/fold.ts'
+
+/** Words that work anywhere. */
+export type Verb =
+  | 'menu'
+  | 'help'
+  | 'back'
+  | 'later'
+  | 'cancel'
+  | 'resume'
+  | 'stuck'
+  | 'report'
+  | 'unit'
+  | 'drafts'
+  | 'progress'
+  | 'digest'
+  | 'announcements'
+  | 'papers'
+  | 'queue'
+  | 'admin'
+  | 'confidential'
+  | 'code'
+
+const VERBS: ReadonlyMap<string, Verb> = new Map([
+  ['menu', 'menu'],
+  ['trangchu', 'menu'],
+  ['batdau', 'menu'],
+  ['start', 'menu'],
+  ['trogiup', 'help'],
+  ['help', 'help'],
+  ['giup', 'help'],
+  ['huongdan', 'help'],
+  ['quaylai', 'back'],
+  ['lui', 'back'],
+  ['back', 'back'],
+  ['desau', 'later'],
+  ['huy', 'cancel'],
+  ['huybo', 'cancel'],
+  ['cancel', 'cancel'],
+  ['tieptuc', 'resume'],
+  ['goket', 'stuck'],
+  ['baocao', 'report'],
+  ['donvitoi', 'unit'],
+  ['bannhap', 'drafts'],
+  ['xembannhap', 'drafts'],
+  ['tiendo', 'progress'],
+  ['bantin', 'digest'],
+  ['thongbao', 'announcements'],
+  ['vanban', 'papers'],
+  ['bieudo', 'papers'],
+  ['word', 'papers'],
+  ['excel', 'papers'],
+  ['choduyet', 'queue'],
+  ['duyetbaocao', 'queue'],
+  ['quantri', 'admin'],
+  ['hoikin', 'confidential'],
+  ['hoirieng', 'confidential'],
+  ['tuvan', 'confidential'],
+  ['bantuvan', 'confidential'],
+  ['mamoi', 'code'],
+])
+
+/** Where an answer is being typed only these leave the question; the rest may be the answer. */
+const IN_ANSWERS: ReadonlySet<Verb> = new Set(['menu', 'help', 'back', 'later', 'cancel', 'stuck'])
+
+export function readVerb(text: string, typingAnswer: boolean): Verb | undefined {
+  if (text.length > 30) return undefined
+  const verb = text.trim() === '?' ? 'help' : VERBS.get(canonical(text))
+  return verb !== undefined && typingAnswer && !IN_ANSWERS.has(verb) ? undefined : verb
+}

@@ -1,0 +1,174 @@
+import type { Instant } from '../../domain/calendar.ts'
+import { Cause, isStale } from '../../domain/contact.ts'
+import { caseId } from '../../domain/ids.ts'
+import { showDesk } from '../counsellor/desk.ts'
+import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'
+import { hearMemberEvent } from '../counsellor/notices.ts'
+import { EXIT_TOKEN, isErase, isExit, withExit } from '../exit.ts'
+import type { Heard, Input, OwnEvent } from '../heard.ts'
+import { isQuiet, madeQuiet } from '../quiet.ts'
+import { say, type Say, t, type TextKey } from '../say.ts'
+import { type Conversation, notice, readPress, readTyped, settle, type Turn } from '../turn.ts'
+import { askErase } from '../woman/casePlace.ts'
+import { dangerHeard } from '../woman/dangerPlace.ts'
+import { leave } from '../woman/leave.ts'
+import { hearFile } from '../woman/photoPlace.ts'
+import { hearWomanEvent, openedRoom } from '../woman/womanEvents.ts'
+import { handleWoman } from '../woman/womanPlaces.ts'
+import type { Ctx, Flow, VaultDecision } from './context.ts'
+import type { Effect } from './effects.ts'
+import type { Asking } from './needs.ts'
+import { isUnlocked, type Place } from './place.ts'
+
+export interface VaultTurn extends Turn<Place, Effect> {
+  /** Why a woman may be written to in this turn. */
+  readonly cause?: Cause
+  /** The end of the hours that she allowed. */
+  readonly until?: Instant
+}
+
+/** One turn in the private room: a woman's, or a club member's. */
+export function* advanceVault(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): Asking<VaultTurn> {
+  if (heard.kind === 'blocked' || heard.kind === 'unknown') return { conversation, says: [], effects: [] }
+  if (heard.kind === 'byHand') return { conversation: madeQuiet(conversation, ctx.now), says: [], effects: [] }
+  if (heard.kind === 'event') {
+    if (heard.event.kind === 'opened')
+      return replied(conversation, yield* leavable(opened(heard.event, conversation.place, ctx), ctx), ctx)
+    const told = yield* ctx.member === undefined
+      ? leavable(hearWomanEvent(heard.event, conversation.place, ctx), ctx)
+      : hearMemberEvent(heard.event, conversation.place, ctx)
+    const settled =
+      told.place === conversation.place ? notice(conversation, told, ctx.now) : settle(conversation, told, ctx.now)
+    const { cause, until } = told
+    return { ...settled, ...(cause === undefined ? {} : { cause }), ...(until === undefined ? {} : { until }) }
+  }
+  const turn = replied(conversation, yield* leavable(hear(relocked(conversation, ctx), heard, ctx), ctx), ctx)
+  if (ctx.member !== undefined || !isQuiet(conversation, heard, ctx.now, (text) => callsBot(text, ctx))) return turn
+  // Her words reach the counsellor all the same; nothing else happens unseen.
+  return turn.conversation.place.at === 'case' && turn.effects.length > 0
+    ? { ...turn, conversation: { ...conversation, place: turn.conversation.place }, says: [] }
+    : { conversation, says: [], effects: [] }
+}
+
+/** Under everything that a woman gets stands the way out; only the card of someone who has left shows nothing. */
+function* leavable(flow: Flow, ctx: Ctx): Flow {
+  const decision = yield* flow
+  if (ctx.member !== undefined || decision.place.at === 'left' || decision.place.at === 'desk') return decision
+  return { ...decision, says: decision.says.map(withExit) }
+}
+
+const callsBot = (text: string, ctx: Ctx): boolean =>
+  isExit(text) || ctx.ownExit === true || ctx.triage?.danger === 'immediate'
+
+/** She has just written, so the answer to it has its cause. Where nothing is said her screen stays as it is. */
+const replied = (conversation: Conversation<Place>, decision: VaultDecision, ctx: Ctx): VaultTurn => ({
+  ...(decision.says.length === 0 && decision.place.at === conversation.place.at
+    ? notice(conversation, decision, ctx.now)
+    : settle(conversation, decision, ctx.now)),
+  cause: Cause.reply(),
+})
+
+/** After half an hour of silence a woman's old words are behind the door again. */
+function relocked(conversation: Conversation<Place>, ctx: Ctx): Conversation<Place> {
+  const { place } = conversation
+  if (ctx.member === undefined && place.at === 'danger' && isHers(place.back) && isStale(ctx.heardAt, ctx.now)) {
+    return { ...conversation, place: { ...place, back: { at: 'door' } } }
+  }
+  return ctx.member === undefined && isHers(place) && isStale(ctx.heardAt, ctx.now)
+    ? { place: { at: 'door' }, count: conversation.count }
+    : conversation
+}
+
+const isHers = (place: Place): boolean => isUnlocked(place) || place.at === 'look'
+
+function* hear(
+  conversation: Conversation<Place>,
+  heard: Exclude<Heard, { kind: 'event' | 'blocked' | 'byHand' | 'unknown' }>,
+  ctx: Ctx,
+): Flow {
+  const { place, screen } = conversation
+  switch (heard.kind) {
+    case 'voice':
+      return yield* entered(place, [say(t('repair.voice'))], ctx)
+    case 'badFile':
+      return yield* entered(place, [say(t(badFileKey(heard.why, place)))], ctx)
+    case 'file':
+      return ctx.member === undefined
+        ? yield* hearFile(place, heard.file, ctx)
+        : yield* entered(place, [say(t('repair.noFileHere'))], ctx)
+    case 'back':
+    case 'start':
+      return yield* entered(place, [], ctx)
+    case 'action':
+      return yield* takeAction(heard.act, heard.payload, place, ctx)
+    case 'press': {
+      if (ctx.member === undefined && heard.token === EXIT_TOKEN) return leave()
+      const id = readPress(screen, heard.token)
+      return id === undefined
+        ? yield* entered(place, [say(t('repair.stale'))], ctx)
+        : yield* handle(place, { kind: 'picked', id }, ctx)
+    }
+    case 'edited': {
+      const urgent = yield* hearUrgent(heard.text, place, ctx)
+      if (urgent !== undefined) return urgent
+      if (heard.cut) return yield* entered(place, [say(t('repair.tooLong'))], ctx)
+      // To the other side of a case it is one message more; what was answered or agreed before stays as it is. What a
+      // member has changed belonged to a case that may not be the one on her screen.
+      if (ctx.member !== undefined) return yield* entered(place, [say(t('correct.useMenu'))], ctx)
+      if (place.at !== 'case') return yield* entered(place, [say(t('repair.edited'))], ctx)
+      return yield* handle(place, { kind: 'said', text: `${ctx.speak(t('repair.amended'))}\n${heard.text}` }, ctx)
+    }
+    case 'text': {
+      // By the channel's own reply she says to which case her words go, whatever stands on her screen.
+      if (ctx.member !== undefined && heard.about !== undefined)
+        return yield* handle({ at: 'atCase', id: caseId(heard.about) }, { kind: 'said', text: heard.text }, ctx)
+      const urgent = yield* hearUrgent(heard.text, place, ctx)
+      if (urgent !== undefined) return urgent
+      if (heard.cut) return yield* entered(place, [say(t('repair.tooLong'))], ctx)
+      const picked = readTyped(conversation, heard.text, ctx.speak)
+      if (picked?.exit === true) return leave()
+      if (picked?.act !== undefined) {
+        if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
+        return yield* takeAction(picked.act.kind, picked.act.payload, place, ctx)
+      }
+      const said: Input =
+        picked?.id === undefined ? { kind: 'said', text: heard.text } : { kind: 'picked', id: picked.id }
+      return yield* handle(place, said, ctx)
+    }
+  }
+}
+
+/** A woman's way out and her danger come before everything else. */
+function* hearUrgent(text: string, place: Place, ctx: Ctx): Asking<VaultDecision | undefined> {
+  if (ctx.member !== undefined) return undefined
+  if (isExit(text) || ctx.ownExit === true) return leave()
+  // Unlocked it is a wish to erase; locked it is an exit, with the same face.
+  if (isErase(text)) return isUnlocked(place) ? askErase(place.id) : leave()
+  return ctx.triage?.danger === 'immediate' && place.at !== 'danger' ? yield* dangerHeard(text, place, ctx) : undefined
+}
+
+/** Where photos are taken she hears what was wrong with this one; elsewhere that words alone are read. */
+const badFileKey = (why: 'tooBig' | 'type' | 'unreadable', place: Place): TextKey =>
+  place.at !== 'case' && place.at !== 'photo'
+    ? 'repair.noFileHere'
+    : why === 'type'
+      ? 'photo.onlyPhotos'
+      : `repair.file.${why}`
+
+function* entered(place: Place, before: readonly Say[], ctx: Ctx): Flow {
+  const decision = yield* handle(place, { kind: 'enter' }, ctx)
+  return { ...decision, says: [...before, ...decision.says] }
+}
+
+function* handle(place: Place, input: Input, ctx: Ctx): Flow {
+  return ctx.member === undefined ? yield* handleWoman(place, input, ctx) : yield* handleMember(place, input, ctx)
+}
+
+function* takeAction(act: string, payload: Readonly<Record<string, string>>, place: Place, ctx: Ctx): Flow {
+  if (ctx.member !== undefined) return yield* memberAction(act, payload, ctx)
+  return yield* entered(place, [say(t('repair.stale'))], ctx)
+}
+
+function* opened(event: OwnEvent, place: Place, ctx: Ctx): Flow {
+  return ctx.member === undefined ? yield* openedRoom(event, place, ctx) : yield* showDesk(ctx)
+}

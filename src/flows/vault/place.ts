@@ -1,0 +1,80 @@
+import type { Receiver } from '../../domain/handover.ts'
+import type { CaseId, FileId } from '../../domain/ids.ts'
+import type { Door, Outcome, Topic } from '../../domain/case.ts'
+
+/** Where a woman, or a member of the club, stands in the private room. */
+export type Place =
+  /** The room has just been opened. `words`: what she wrote before consent, kept sealed with the conversation. */
+  | { readonly at: 'door'; readonly words?: string; readonly claimed?: CaseId }
+  /** Which of the three doors: a confidential question, a formal report, word for somebody else. */
+  | { readonly at: 'which'; readonly words?: string }
+  | { readonly at: 'terms'; readonly words?: string; readonly door?: 'bystander' }
+  | { readonly at: 'topic' }
+  /** A formal report, question by question; kept nowhere else before her yes. */
+  | {
+      readonly at: 'formal'
+      readonly receiver?: Receiver
+      readonly where?: string
+      readonly words?: string
+      /** The words came from before this door: she is asked whether they are all. */
+      readonly more?: boolean
+      readonly contact?: string
+    }
+  | { readonly at: 'bystander' }
+  | { readonly at: 'words'; readonly topic?: Topic }
+  | { readonly at: 'first'; readonly words: string; readonly door?: 'bystander' }
+  | { readonly at: 'doubt'; readonly words: string; readonly door?: Door }
+  | { readonly at: 'danger'; readonly alarm: string; readonly back: Place }
+  | { readonly at: 'case'; readonly id: CaseId }
+  | { readonly at: 'codeWord'; readonly id: CaseId }
+  | { readonly at: 'erase'; readonly id: CaseId }
+  /** Reading about the law without asking anyone: a woman, a visitor, or a member at her desk. */
+  | { readonly at: 'look'; readonly said?: string }
+  /** Besides writing: hours, words of her own, what we hold of her. */
+  | {
+      readonly at: 'more'
+      readonly id: CaseId
+      readonly doing?: 'hours' | 'exitWord' | 'other' | 'flags' | 'rate'
+    }
+  /** She is asked whether another place may be told. */
+  | { readonly at: 'referral'; readonly id: CaseId; readonly referral: string }
+  /** Photos that she may send: they go only after her yes. */
+  | { readonly at: 'photo'; readonly id: CaseId; readonly files: readonly FileId[] }
+  | { readonly at: 'left' }
+  /** Members of the club. */
+  | { readonly at: 'desk' }
+  | { readonly at: 'queue' }
+  | { readonly at: 'mine' }
+  | { readonly at: 'atCase'; readonly id: CaseId }
+  | { readonly at: 'closing'; readonly id: CaseId }
+  | {
+      readonly at: 'caseMenu'
+      readonly id: CaseId
+      readonly doing?: 'note' | 'canned' | 'transfer' | 'return' | 'severity' | 'refer'
+    }
+  /** Her answer holds a phone number or an address: sent as it is, masked, or not at all. */
+  | { readonly at: 'sending'; readonly id: CaseId; readonly text: string }
+  /** The new words of an answer of hers. */
+  | { readonly at: 'correct'; readonly id: CaseId; readonly message: string }
+  /** Whom she asks for a second look before a high risk is closed. */
+  | { readonly at: 'secondEyes'; readonly id: CaseId; readonly outcome: Outcome }
+  /** She reads another's case: as the second pair of eyes, or behind broken glass. What she writes goes nowhere. */
+  | { readonly at: 'reading'; readonly id: CaseId }
+  | { readonly at: 'breakGlass'; readonly id?: CaseId }
+  | { readonly at: 'endOfDuty' }
+  /** A case that waits, looked at from outside: take it or decline. */
+  | { readonly at: 'offered'; readonly id: CaseId; readonly declining?: boolean }
+  /** A counsellor looks for a sheet to send in her case. */
+  | { readonly at: 'caseLook'; readonly id: CaseId; readonly sheet?: string }
+  /** The head reads sheets and approves them. */
+  | { readonly at: 'sheets'; readonly page: number; readonly sheet?: string }
+  /** A formal report that a member hands over. */
+  | { readonly at: 'handover'; readonly id: CaseId }
+  | { readonly at: 'board' }
+  | { readonly at: 'joined' }
+
+/** Where the words of a case are open to a woman: after half an hour of silence she stands before the door again. */
+const UNLOCKED = ['case', 'codeWord', 'erase', 'more', 'photo', 'referral'] as const
+type Unlocked = Extract<Place, { at: (typeof UNLOCKED)[number] }>
+
+export const isUnlocked = (place: Place): place is Unlocked => UNLOCKED.some((at) => at === place.at)

@@ -1,0 +1,193 @@
+import { type Instant, MINUTE } from '../../domain/calendar.ts'
+import { raised } from '../../domain/case.ts'
+import type { CaseId } from '../../domain/ids.ts'
+import { personalDetails } from '../../domain/personalDetails.ts'
+import { promiseFor } from '../../domain/promise.ts'
+import { requestClocks } from '../../domain/requestClocks.ts'
+import type { Input } from '../heard.ts'
+import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
+import { ask, choice, type Line, say, t, words } from '../say.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import type { Effect } from '../vault/effects.ts'
+import { type CaseLine, referralsOf, theCase, withoutSecrets } from '../vault/needs.ts'
+import type { Place } from '../vault/place.ts'
+import { caseChoices, showChoice } from './caseChoices.ts'
+import { askCodeWord } from './codeWordPlace.ts'
+import { handoverLine } from './handoverLine.ts'
+import { leave } from './leave.ts'
+import { ledOn, morePlace } from './morePlace.ts'
+import { showTerms } from './terms.ts'
+import { promiseLine } from './promiseLine.ts'
+import { withReferral } from './referralCard.ts'
+
+type CasePlace = Extract<Place, { at: 'case' }>
+type ErasePlace = Extract<Place, { at: 'erase' }>
+
+/** Her case is open on her screen: what she writes goes to it. */
+export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id === 'new') return showTerms(undefined, ctx)
+  if (input.kind === 'picked' && input.id === 'codeWord') return askCodeWord(place.id)
+  if (input.kind === 'picked' && input.id === 'erase') return askErase(place.id)
+  const sheet = pickedSheet(input)
+  if (sheet !== undefined) return yield* showSheet(sheet, place, [choice('ask', t('sheet.ask'), 'go')])
+  if (input.kind === 'picked' && input.id === 'ask') {
+    const shown = yield* showCase(place.id)
+    return { ...shown, says: [say(t('case.writeOn')), ...shown.says] }
+  }
+  const on = input.kind === 'picked' ? ledOn(place.id, input.id) : undefined
+  if (on !== undefined) return yield* morePlace(on, { kind: 'enter' }, ctx, showCase)
+  if (input.kind === 'picked' && input.id.startsWith('show:')) return yield* reveal(place.id, input.id.slice(5), ctx)
+  if (input.kind === 'picked' && input.id === 'another') return yield* another(place.id, ctx)
+  if (input.kind !== 'said') return yield* showCase(place.id)
+  const { found, unseenSince } = yield* theCase(place.id, 'no')
+  if (found === undefined || found.state === 'closed') return yield* showCase(place.id)
+  const { isCodeWord, text } = yield* withoutSecrets(place.id, input.text)
+  if (isCodeWord) return refuseCodeWord(found)
+  const added = addWords(found, text, unseenSince, ctx)
+  if (added.says.length === 0 || found.takenBy !== undefined) return added
+  return yield* withOffers(added, { said: text, topic: found.topic })
+}
+
+/** A word that must stay hers was typed as if it were an answer: it goes nowhere and is not shown again. */
+const refuseCodeWord = (found: CaseLine): VaultDecision => ({
+  place: { at: 'case', id: found.id },
+  says: [ask([t('case.thatIsYours')], caseChoices(found))],
+  effects: [],
+  typed: 'value',
+})
+
+/** Many messages in a row are one: the first is acknowledged, and whoever has the case is called once. */
+const SAME_BREATH = MINUTE / 4
+const SAME_CALL = 10 * MINUTE
+
+function addWords(found: CaseLine, text: string, unseenSince: Instant | undefined, ctx: Ctx): VaultDecision {
+  const silentFor = unseenSince === undefined ? Number.POSITIVE_INFINITY : ctx.now - unseenSince
+  const id = ctx.newId()
+  const severity = raised(found.severity, ctx.triage?.danger ?? 'none')
+  const masked = personalDetails(text).length > 0
+  const effects: readonly Effect[] = [
+    { do: 'addWords', case: found.id, id, from: 'woman', text },
+    ...(severity === found.severity
+      ? []
+      : [
+          {
+            do: 'raiseSeverity' as const,
+            case: found.id,
+            severity,
+            promiseAt: promiseFor(severity, ctx.now, ctx.calendar),
+          },
+        ]),
+    ...(found.answered && severity === found.severity
+      ? [
+          {
+            do: 'renewPromise' as const,
+            case: found.id,
+            promiseAt: promiseFor(severity, ctx.now, ctx.calendar),
+          },
+        ]
+      : []),
+    ...(ctx.triage?.safe === true ? [{ do: 'standDownOf' as const, case: found.id }] : []),
+    ...(silentFor < SAME_CALL && severity === found.severity ? [] : [tellHolder(found, ctx)]),
+  ]
+  const lines: readonly Line[] = [
+    ...(masked ? [t('case.masked')] : []),
+    ...(found.takenBy === undefined ? [t('receipt.got'), promiseLine(found.promiseAt)] : [t('case.passedOn')]),
+  ]
+  const choices = masked ? [showChoice(id), ...caseChoices(found)] : caseChoices(found)
+  const says = silentFor < SAME_BREATH && !masked ? [] : [ask(lines, choices)]
+  return { place: { at: 'case', id: found.id }, says, effects, typed: 'value' }
+}
+
+function* reveal(id: CaseId, message: string, ctx: Ctx): Flow {
+  const { found } = yield* theCase(id, 'no')
+  if (found === undefined || found.state === 'closed') return yield* showCase(id)
+  return {
+    place: { at: 'case', id },
+    says: [ask([t('case.detailsShown')], caseChoices(found))],
+    effects: [{ do: 'revealWords', case: id, id: message }, tellHolder(found, ctx)],
+    typed: 'value',
+  }
+}
+
+/** Whoever has the case, or those on duty who may have it, hear that there is something new; no words. */
+export const tellHolder = (found: CaseLine, ctx: Ctx): Effect =>
+  found.takenBy === undefined
+    ? {
+        do: 'tellDuty',
+        case: found.id,
+        event: { kind: 'newCase', data: { case: found.id } },
+        key: `more:${ctx.newId()}`,
+      }
+    : {
+        do: 'tellMember',
+        member: found.takenBy,
+        event: { kind: 'newWords', data: { case: found.id } },
+        key: `words:${ctx.newId()}`,
+      }
+
+/** Below a long neutral head, which is all that a lock screen shows. */
+const below = (text: Line): Line => t('case.answer', { text })
+
+/** What waits for her, oldest first; only after the room was unlocked or just used. */
+export function* showCase(id: CaseId, answered?: string): Flow {
+  const { found, words: all } = yield* theCase(id, 'words')
+  if (found === undefined) return leave()
+  const fresh = all.filter((one) => one.from === 'counsellor' && !one.shown)
+  const answers = fresh.map((one) => say(below(words(one.text))))
+  const status: Line =
+    found.state === 'closed'
+      ? t('case.closed')
+      : fresh.length > 0
+        ? t('case.writeOn')
+        : found.state === 'taken'
+          ? t('case.beingRead')
+          : promiseLine(found.promiseAt)
+  const shown: VaultDecision = {
+    place: { at: 'case', id },
+    says: [
+      ...answers,
+      ask([...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]), status], caseChoices(found)),
+    ],
+    effects: fresh.length === 0 ? [] : [{ do: 'markShown', case: id, from: 'counsellor' }],
+    typed: 'value',
+  }
+  if (found.state === 'closed') return shown
+  const asked = (yield* referralsOf(id)).find((one) => one.state === 'asked' && one.id !== answered)
+  return asked === undefined ? shown : withReferral(shown, asked)
+}
+
+/** She may want someone else, without saying why. */
+function* another(id: CaseId, ctx: Ctx): Flow {
+  const { found } = yield* theCase(id, 'no')
+  if (found === undefined || found.state !== 'taken') return yield* showCase(id)
+  const promiseAt = promiseFor(found.severity, ctx.now, ctx.calendar)
+  return {
+    place: { at: 'case', id },
+    says: [ask([t('case.anotherDone'), promiseLine(promiseAt)], caseChoices({ ...found, state: 'waiting' }))],
+    effects: [{ do: 'refuseCounsellor', case: id, promiseAt }],
+    typed: 'value',
+  }
+}
+
+export const askErase = (id: CaseId): VaultDecision => ({
+  place: { at: 'erase', id },
+  says: [ask([t('erase.ask')], [choice('yes', t('erase.yes'), 'danger'), choice('no', t('erase.no'))])],
+  effects: [],
+})
+
+/** One confirming tap, then it is gone: the key of the case is destroyed, and with it every word. */
+export function* erasePlace(place: ErasePlace, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id === 'yes') {
+    const clocks = requestClocks(ctx.now, ctx.calendar)
+    return {
+      place: { at: 'left' },
+      says: [say(t('erase.done'))],
+      effects: [
+        { do: 'requestOf', id: ctx.newId(), kind: 'erase', case: place.id, ...clocks, done: true },
+        { do: 'eraseCase', case: place.id },
+        { do: 'closeSession' },
+      ],
+    }
+  }
+  return input.kind === 'enter' ? askErase(place.id) : yield* showCase(place.id)
+}

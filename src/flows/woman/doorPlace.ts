@@ -1,0 +1,171 @@
+import { memberId } from '../../domain/ids.ts'
+import type { Topic } from '../../domain/topic/topics.ts'
+import type { Input } from '../heard.ts'
+import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
+import { ask, choice, say, type Say, t } from '../say.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import { type ClubInvitation, knock } from '../vault/needs.ts'
+import type { Place } from '../vault/place.ts'
+import { showCase } from './casePlace.ts'
+import { asksWhoWeAre, howToCheck, whenForgotten } from './help.ts'
+import { leave } from './leave.ts'
+import { moveToOwnPage } from './ownPage.ts'
+import { doorCard, type DoorPlace, showDoor } from './showDoor.ts'
+import { showTerms } from './terms.ts'
+import { askBystander, showWhich } from './whichPlace.ts'
+import { type Asked, hearWords } from './words.ts'
+
+type TermsPlace = Extract<Place, { at: 'terms' }>
+
+/** "Chị nhắn lúc này có tiện không?" The same face whether or not there is a case behind it. */
+export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id === 'now') return showTerms(place.words, ctx)
+  if (input.kind === 'picked' && input.id === 'notNow') return leave()
+  if (input.kind === 'picked' && input.id === 'forgot')
+    return { ...showDoor(place), says: [whenForgotten(), doorCard()] }
+  if (input.kind === 'picked' && input.id === 'real') return { ...showDoor(place), says: [howToCheck(), doorCard()] }
+  if (input.kind === 'said' && asksWhoWeAre(input.text)) return { ...showDoor(place), says: [howToCheck(), doorCard()] }
+  if (input.kind === 'said') {
+    const { found, claimed, invitation } = yield* knock(input.text, place.claimed)
+    if (invitation !== undefined) return ctx.fromUnion === true ? join(invitation, ctx) : askOutside()
+    if (found !== undefined) return yield* showCase(found.id)
+    const kept = keptWords(place, input.text, ctx)
+    const door = showDoor(claimed === undefined ? kept : { ...kept, claimed })
+    return { ...door, says: [...numbersFirst(ctx), ...door.says] }
+  }
+  return showDoor(place)
+}
+
+/** Whether she may join is known on the Union's side alone: nobody is administrator and in the club at once. */
+const askOutside = (): VaultDecision => ({
+  place: { at: 'left' },
+  says: [say(t('door.codeAgain'))],
+  effects: [{ do: 'closeSession' }],
+})
+
+/** Words of violence are answered with whom to call before anything is asked; by the words alone, whoever writes them. */
+const numbersFirst = ({ triage }: Ctx): readonly Say[] =>
+  triage === undefined || triage.danger === 'none'
+    ? []
+    : [say(t(triage.child ? 'child.numbers' : 'danger.numbersShort'))]
+
+const SENTENCE = 5
+
+/** What is a sentence, or says what it is about, is kept to be offered back after consent; a word that opens nothing is not. */
+function keptWords(place: DoorPlace, said: string, { triage }: Ctx): DoorPlace {
+  const tells = triage !== undefined && (triage.danger !== 'none' || triage.doubtful || triage.topic !== 'not_legal')
+  const sentence = tells || said.trim().split(/\s+/u).length >= SENTENCE
+  const words = sentence ? [place.words, said].filter((one) => one !== undefined).join('\n') : place.words
+  return { at: 'door', ...(words === undefined ? {} : { words }) }
+}
+
+/** What is kept, who can see it, how to erase; the numbers; then an explicit yes. */
+export function* termsPlace(place: TermsPlace, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id === 'agree') {
+    if (place.words !== undefined) return showFirst(place.words, place.door)
+    return place.door === undefined ? showTopics() : askBystander()
+  }
+  if (input.kind === 'picked' && input.id === 'doors') return yield* showWhich(place.words)
+  if (input.kind === 'picked' && input.id === 'ownPage') {
+    const { words, door } = place
+    const moved = { ...(words === undefined ? {} : { words }), ...(door === undefined ? {} : { door }) }
+    return moveToOwnPage(moved, ctx) ?? showTerms(words, ctx, door)
+  }
+  if (input.kind === 'said' && asksWhoWeAre(input.text)) {
+    const shown = showTerms(place.words, ctx, place.door)
+    return { ...shown, says: [howToCheck(), ...shown.says] }
+  }
+  if (input.kind === 'picked' && input.id === 'refuse') {
+    const left = leave()
+    return { ...left, says: [say(t('terms.refused')), ...left.says] }
+  }
+  if (input.kind === 'said') {
+    const words = [place.words, input.text].filter((one) => one !== undefined).join('\n')
+    return showTerms(words, ctx, place.door)
+  }
+  return showTerms(place.words, ctx, place.door)
+}
+
+const TOPICS = [
+  'family_violence',
+  'divorce_custody',
+  'property_land',
+  'labour_maternity',
+  'debt_credit',
+  'other_legal',
+] as const
+
+const showTopics = (): VaultDecision => ({
+  place: { at: 'topic' },
+  says: [
+    ask(
+      [t('topic.ask')],
+      TOPICS.map((topic) => choice(`topic:${topic}`, t(`topic.${topic}`))),
+    ),
+  ],
+  effects: [],
+})
+
+export function* topicPlace(_place: Extract<Place, { at: 'topic' }>, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'said') return yield* hearWords(input.text, {}, ctx)
+  const topic = input.kind === 'picked' ? TOPICS.find((one) => input.id === `topic:${one}`) : undefined
+  return topic === undefined ? showTopics() : yield* askWords(topic)
+}
+
+/** She writes in her own words; what there is to read on the subject stands beside. */
+function* askWords(topic: Topic): Flow {
+  const asked: VaultDecision = {
+    place: { at: 'words', topic },
+    says: [ask([t('words.ask')], [choice('topics', t('page.back'))])],
+    effects: [],
+    typed: 'value',
+  }
+  return yield* withOffers(asked, { topic })
+}
+
+export function* wordsPlace(place: Extract<Place, { at: 'words' }>, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'said')
+    return yield* hearWords(input.text, place.topic === undefined ? {} : { topic: place.topic }, ctx)
+  const sheet = pickedSheet(input)
+  if (sheet !== undefined) return yield* showSheet(sheet, place, [choice('ask', t('sheet.ask'), 'go')])
+  return input.kind === 'picked' && input.id === 'ask' && place.topic !== undefined
+    ? yield* askWords(place.topic)
+    : showTopics()
+}
+
+const showFirst = (words: string, door?: 'bystander'): VaultDecision => ({
+  place: door === undefined ? { at: 'first', words } : { at: 'first', words, door },
+  says: [ask([t('first.ask')], [choice('send', t('first.send'), 'go'), choice('rewrite', t('first.rewrite'))])],
+  effects: [],
+})
+
+/** Her first words before consent: offered back without repeating them on the screen. */
+export function* firstPlace(place: Extract<Place, { at: 'first' }>, input: Input, ctx: Ctx): Flow {
+  const { words, door } = place
+  const asked: Asked = door === undefined ? {} : { door }
+  if (input.kind === 'picked' && input.id === 'send') return yield* hearWords(words, asked, ctx)
+  if (input.kind === 'picked' && input.id === 'rewrite') return door === undefined ? showTopics() : askBystander()
+  if (input.kind === 'said') return yield* hearWords(`${words}\n${input.text}`, asked, ctx)
+  return showFirst(words, door)
+}
+
+function join(invitation: ClubInvitation, ctx: Ctx): VaultDecision {
+  const id = ctx.newId()
+  // Without a name of her own she is told apart by three letters; a woman never sees it.
+  const name = invitation.name ?? ctx.speak(t('desk.unnamed', { code: id.slice(-3).toUpperCase() }))
+  return {
+    place: { at: 'desk' },
+    says: [ask([t('desk.welcome')], [choice('desk', t('desk.open'), 'go')])],
+    effects: [
+      {
+        do: 'joinClub',
+        invitation: invitation.id,
+        member: memberId(id),
+        role: invitation.role,
+        name,
+        unit: invitation.unit,
+      },
+      { do: 'audit', act: 'join', subject: invitation.id },
+    ],
+  }
+}

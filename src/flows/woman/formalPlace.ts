@@ -1,0 +1,185 @@
+import { raised } from '../../domain/case.ts'
+import { RECEIVERS, type Receiver } from '../../domain/handover.ts'
+import { caseId } from '../../domain/ids.ts'
+import { inviteCode } from '../../domain/inviteCode.ts'
+import { promiseFor } from '../../domain/promise.ts'
+import { triage } from '../../domain/triage.ts'
+import type { Input } from '../heard.ts'
+import { approvedLine } from '../legal/sheetCard.ts'
+import { ask, choice, type Line, say, t, words } from '../say.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import { newAlias, onDuty } from '../vault/needs.ts'
+import type { Place } from '../vault/place.ts'
+import { FORMAL_CONSENT } from './consent.ts'
+import { formalSheets } from './formalSheets.ts'
+import { promiseLine } from './promiseLine.ts'
+import { showWhich } from './whichPlace.ts'
+
+type FormalPlace = Extract<Place, { at: 'formal' }>
+
+/** A formal report of violence: who will be told and by which article, her choice, her words, her yes to exactly these words. */
+export function* formalPlace(place: FormalPlace, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'picked' && input.id === 'drop') return yield* showWhich(place.words)
+  const { receiver } = place
+  if (receiver === undefined) return yield* chosen(place, input, ctx)
+  if (place.where === undefined) {
+    return input.kind === 'said' ? next({ ...place, where: input.text }, ctx) : askWhere(place)
+  }
+  if (place.words === undefined || place.more === true) {
+    if (input.kind === 'picked' && input.id === 'asIs') return next({ ...place, more: false }, ctx)
+    if (input.kind !== 'said') return askWhat(place)
+    const told = [place.words, input.text].filter((one) => one !== undefined).join('\n')
+    return next({ ...place, words: told, more: false }, ctx)
+  }
+  if (place.contact === undefined) {
+    if (input.kind === 'picked' && input.id === 'none') return next({ ...place, contact: '' }, ctx)
+    return input.kind === 'said' ? next({ ...place, contact: input.text }, ctx) : askContact(place)
+  }
+  if (input.kind === 'picked' && input.id === 'agree') return yield* written(place, receiver, ctx)
+  if (input.kind === 'picked' && input.id === 'again') return yield* showFormal(undefined, ctx)
+  return showCheck(place, receiver, ctx)
+}
+
+/** What she reads before she chooses. Without approved sheets nothing is said of the law, and the door is closed. */
+export function* showFormal(told: string | undefined, ctx: Ctx): Flow {
+  const sheets = yield* formalSheets()
+  if (sheets === undefined) return yield* showWhich(told)
+  const [receives, does] = sheets
+  return {
+    place: told === undefined ? { at: 'formal' } : { at: 'formal', words: told, more: true },
+    says: [
+      say(
+        t('formal.head'),
+        words(`\n${receives.answer}`),
+        words(does.answer),
+        t('sheet.basis', { basis: receives.basis }),
+        approvedLine(receives),
+      ),
+      ask(
+        [
+          t('formal.how'),
+          t('formal.noWayBack'),
+          t(`terms.seen.${ctx.seenBy}`),
+          t('danger.numbersShort'),
+          t('formal.whom'),
+        ],
+        [...RECEIVERS.map((one) => choice(`r:${one}`, t(`formal.${one}`))), choice('drop', t('page.back'))],
+      ),
+    ],
+    effects: [],
+  }
+}
+
+function* chosen(place: FormalPlace, input: Input, ctx: Ctx): Flow {
+  const receiver = input.kind === 'picked' ? RECEIVERS.find((one) => input.id === `r:${one}`) : undefined
+  if (receiver !== undefined) return askWhere({ ...place, receiver })
+  // What she writes already is kept for the question that asks for it.
+  const told =
+    input.kind === 'said' ? [place.words, input.text].filter((one) => one !== undefined).join('\n') : place.words
+  return yield* showFormal(told, ctx)
+}
+
+/** The first question that has no answer yet. */
+function next(place: FormalPlace, ctx: Ctx): VaultDecision {
+  if (place.words === undefined || place.more === true) return askWhat(place)
+  return place.contact === undefined || place.receiver === undefined
+    ? askContact(place)
+    : showCheck(place, place.receiver, ctx)
+}
+
+const question = (place: FormalPlace, lines: readonly Line[], choices: readonly ReturnType<typeof choice>[]) => ({
+  place,
+  says: [ask(lines, [...choices, choice('drop', t('formal.drop'))])],
+  effects: [],
+  typed: 'value' as const,
+})
+
+const askWhere = (place: FormalPlace): VaultDecision => question(place, [t('formal.where')], [])
+
+const askWhat = (place: FormalPlace): VaultDecision =>
+  question(
+    place,
+    [t(place.words === undefined ? 'formal.what' : 'formal.whatMore')],
+    place.words === undefined ? [] : [choice('asIs', t('formal.asIs'), 'go')],
+  )
+
+const askContact = (place: FormalPlace): VaultDecision =>
+  question(place, [t('formal.contact')], [choice('none', t('formal.noContact'), 'go')])
+
+/** Exactly what will be handed over, below a neutral head. */
+function showCheck(place: FormalPlace, receiver: Receiver, ctx: Ctx): VaultDecision {
+  return {
+    place,
+    says: [
+      ask(
+        [t('formal.check'), words(`\n${textOf(place, receiver, ctx)}\n`), t('formal.agreeAsk')],
+        [
+          choice('agree', t('formal.agree'), 'go'),
+          choice('again', t('formal.again')),
+          choice('drop', t('formal.drop')),
+        ],
+      ),
+    ],
+    effects: [],
+  }
+}
+
+const textOf = (place: FormalPlace, receiver: Receiver, ctx: Ctx): string =>
+  [
+    t('formal.text.to', { receiver: t(`formal.${receiver}`) }),
+    t('formal.text.where', { where: words(place.where ?? '') }),
+    t('formal.text.what', { what: words(place.words ?? '') }),
+    place.contact === undefined || place.contact === ''
+      ? t('formal.text.noContact')
+      : t('formal.text.contact', { contact: words(place.contact) }),
+  ]
+    .map((line) => ctx.speak(line))
+    .join('\n')
+
+/** Written and waiting for a person who hands it over; the machine itself has told nobody, and says so. */
+function* written(place: FormalPlace, receiver: Receiver, ctx: Ctx): Flow {
+  const found = triage(place.words ?? '')
+  const severity = raised('violence', found.danger)
+  const id = caseId(ctx.newId())
+  const alias = yield* newAlias(id)
+  const receipt = inviteCode(ctx.newSecret())
+  const promiseAt = promiseFor(severity, ctx.now, ctx.calendar)
+  const text = textOf(place, receiver, ctx)
+  const duty = yield* onDuty()
+  return {
+    place: { at: 'case', id },
+    says: [
+      ask(
+        [
+          t('formal.written'),
+          t('formal.notYet', { receiver: t(`formal.${receiver}`) }),
+          promiseLine(promiseAt),
+          ...(duty === 0 ? [t('receipt.nobodyNow')] : []),
+          t('receipt.code', { code: receipt }),
+          t('danger.numbersShort'),
+          t('receipt.noPush'),
+        ],
+        [choice('codeWord', t('case.setCodeWord')), choice('more', t('case.more')), choice('erase', t('case.erase'))],
+      ),
+    ],
+    effects: [
+      {
+        do: 'openCase',
+        id,
+        alias,
+        severity,
+        topic: 'family_violence',
+        promiseAt,
+        receipt: receipt.replace('-', ''),
+        consent: FORMAL_CONSENT,
+        door: 'formal',
+        child: found.child,
+      },
+      { do: 'addWords', case: id, id: ctx.newId(), from: 'woman', text },
+      { do: 'writeHandover', case: id, receiver, text, consent: FORMAL_CONSENT },
+      { do: 'tellDuty', case: id, event: { kind: 'newCase', data: { case: id } }, key: `new:${id}` },
+      { do: 'audit', act: 'open.formal', subject: alias },
+    ],
+    typed: 'value',
+  }
+}

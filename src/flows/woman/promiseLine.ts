@@ -1,0 +1,14 @@
+import { dateOf, formatDate, type Instant, timeOf, weekday } from '../../domain/calendar.ts'
+import { type Line, t } from '../say.ts'
+
+/** "muộn nhất 17:00 thứ Hai, 12/03/2026" */
+export const promiseLine = (at: Instant): Line =>
+  t('receipt.promise', { time: clock(at), weekday: t(`weekday.${weekday(dateOf(at))}`), date: formatDate(dateOf(at)) })
+
+/** "17:00 12/03/2026" */
+export const dayTime = (at: Instant): string => `${clock(at)} ${formatDate(dateOf(at))}`
+
+function clock(at: Instant): string {
+  const { hour, minute } = timeOf(at)
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}

@@ -1,0 +1,61 @@
+import { Cause } from '../../domain/contact.ts'
+import { caseId } from '../../domain/ids.ts'
+import type { OwnEvent } from '../heard.ts'
+import { lookPlace } from '../legal/lookPlace.ts'
+import { say, t } from '../say.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import type { Place } from '../vault/place.ts'
+import { showCase } from './casePlace.ts'
+import { dangerContinued } from './dangerPlace.ts'
+import { doorPlace } from './doorPlace.ts'
+import { nudge } from './nudge.ts'
+import { showDoor } from './showDoor.ts'
+
+/** The room was opened from the Union's side: at a button, or because of words that sound like a question or like danger. */
+export function* openedRoom(event: OwnEvent, place: Place, ctx: Ctx): Flow {
+  if (event.data['moved'] !== undefined) return movedHere(event)
+  const text = event.data['text']
+  if (event.data['look'] !== undefined)
+    return yield* lookPlace({ at: 'look' }, text === undefined ? { kind: 'enter' } : { kind: 'said', text }, ctx)
+  if (event.data['alarm'] !== undefined) return yield* dangerContinued(event.data['alarm'])
+  if (text !== undefined && place.at !== 'door')
+    return yield* doorPlace({ at: 'door' }, { kind: 'said', text }, { ...ctx, fromUnion: true })
+  return text === undefined
+    ? showDoor({ at: 'door' })
+    : yield* doorPlace({ at: 'door' }, { kind: 'said', text }, { ...ctx, fromUnion: true })
+}
+
+/** She goes on at a page of her own: what stood in the other chat stands here as soon as the page asks for it. */
+function movedHere({ data }: OwnEvent): VaultDecision {
+  const { case: id, words, door } = data
+  const place: Place =
+    id === undefined
+      ? {
+          at: 'terms',
+          ...(words === undefined ? {} : { words }),
+          ...(door === 'bystander' ? { door } : {}),
+        }
+      : { at: 'case', id: caseId(id) }
+  return { place, says: [], effects: [] }
+}
+
+/** A counsellor answered or closed. The answer itself goes only within half an hour of her last words; else it waits for her. */
+export function* hearWomanEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow {
+  const still: VaultDecision = { place, says: [], effects: [] }
+  if (event.kind === 'nudge') return yield* nudge(event, place, ctx)
+  if (event.kind !== 'answer' && event.kind !== 'closed' && event.kind !== 'alarmTaken' && event.kind !== 'referral')
+    return still
+  if (place.at === 'left' || place.at === 'door') return still
+  const cause = Cause.ofLastMessage(ctx.heardAt, ctx.now)
+  if (cause === undefined) return still
+  if (event.kind === 'alarmTaken') {
+    if (place.at !== 'danger') return still
+    const shown = yield* showCase(caseId(event.data['case'] ?? 'x'))
+    const receipt = event.data['receipt']
+    const code =
+      receipt === undefined ? [] : [say(t('receipt.code', { code: `${receipt.slice(0, 5)}-${receipt.slice(5)}` }))]
+    return { ...shown, says: [say(t('danger.taken')), ...code, ...shown.says], cause }
+  }
+  if (place.at !== 'case' || place.id !== event.data['case']) return still
+  return { ...(yield* showCase(place.id)), cause }
+}

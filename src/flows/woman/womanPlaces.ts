@@ -1,0 +1,101 @@
+import type { Input } from '../heard.ts'
+import { lookPlace } from '../legal/lookPlace.ts'
+import { say, t } from '../say.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import type { Place } from '../vault/place.ts'
+import { casePlace, erasePlace, showCase } from './casePlace.ts'
+import { codeWordPlace } from './codeWordPlace.ts'
+import { dangerPlace, doubtPlace } from './dangerPlace.ts'
+import { formalPlace, showFormal } from './formalPlace.ts'
+import { doorPlace, firstPlace, termsPlace, topicPlace, wordsPlace } from './doorPlace.ts'
+import { morePlace } from './morePlace.ts'
+import { photoPlace } from './photoPlace.ts'
+import { referralPlace } from './referralPlace.ts'
+import { showDoor } from './showDoor.ts'
+import { bystanderPlace, whichPlace } from './whichPlace.ts'
+
+/** Where a woman stands in the private room. */
+export function* handleWoman(place: Place, input: Input, ctx: Ctx): Flow {
+  if (ctx.refused === true && ASKING.has(place.at)) return refusedCard(place)
+  switch (place.at) {
+    case 'door':
+      return yield* doorPlace(place, input, ctx)
+    case 'terms':
+      return yield* termsPlace(place, input, ctx)
+    case 'which':
+      return input.kind === 'picked' && input.id === 'formal'
+        ? yield* showFormal(place.words, ctx)
+        : yield* whichPlace(place, input, ctx)
+    case 'formal':
+      return yield* formalPlace(place, input, ctx)
+    case 'bystander':
+      return yield* bystanderPlace(input, ctx)
+    case 'topic':
+      return yield* topicPlace(place, input, ctx)
+    case 'words':
+      return yield* wordsPlace(place, input, ctx)
+    case 'first':
+      return yield* firstPlace(place, input, ctx)
+    case 'doubt':
+      return yield* doubtPlace(place, input, ctx)
+    case 'danger':
+      return yield* dangerPlace(place, input, ctx)
+    case 'case':
+      if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
+      return yield* casePlace(place, input, ctx)
+    case 'codeWord':
+      return yield* codeWordPlace(place, input, showCase)
+    case 'erase':
+      return yield* erasePlace(place, input, ctx)
+    case 'more':
+      return yield* morePlace(place, input, ctx, showCase)
+    case 'look':
+      // A person is asked with the words that she looked for, by the same way in as any other question.
+      if (input.kind === 'picked' && input.id === 'ask')
+        return showDoor(place.said === undefined ? { at: 'door' } : { at: 'door', words: place.said })
+      return yield* lookPlace(place, input, ctx)
+    case 'photo':
+      return yield* photoPlace(place, input, ctx)
+    case 'referral':
+      return yield* referralPlace(place, input, ctx)
+    case 'left':
+    case 'desk':
+    case 'queue':
+    case 'mine':
+    case 'atCase':
+    case 'closing':
+    case 'caseMenu':
+    case 'handover':
+    case 'offered':
+    case 'caseLook':
+    case 'sheets':
+    case 'board':
+    case 'joined':
+    case 'sending':
+    case 'correct':
+    case 'secondEyes':
+    case 'reading':
+    case 'breakGlass':
+    case 'endOfDuty':
+      // She has left, or a desk stood here before.
+      return showDoor({ at: 'door' })
+  }
+}
+
+/** Two members have refused whoever writes from here: no case is opened, danger is still heard. */
+const ASKING: ReadonlySet<Place['at']> = new Set([
+  'left',
+  'door',
+  'terms',
+  'which',
+  'bystander',
+  'formal',
+  'topic',
+  'words',
+  'first',
+])
+const refusedCard = (place: Place): VaultDecision => ({
+  place,
+  says: [say(t('refused.card'), t('danger.numbersShort'))],
+  effects: [],
+})

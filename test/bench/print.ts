@@ -1,0 +1,2 @@
+/** One line of figures. */
+export type Print = (figures: Readonly<Record<string, unknown>>) => void

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ChannelError } from '../../src/bot/channel.ts'
+import { planReminders } from '../../src/bot/jobs/reminders.ts'
+import { startTestBot, type TestBot } from '../support/bot.ts'
+
+/** The reminder of 09/11, seven days before: `lost` gets no answer from the channel for hers. */
+let bot: TestBot
+const tries = new Map<string, number>()
+const ABOUT = 'Còn 7 ngày'
+
+beforeAll(async () => {
+  bot = await startTestBot({
+    at: '2022-11-01T09:00',
+    refuse: (to, out) => {
+      if (!out.text.includes(ABOUT)) return undefined
+      tries.set(to, (tries.get(to) ?? 0) + 1)
+      return to === 'officer-2' ? new ChannelError('unknown', 'answer.lost') : undefined
+    },
+  })
+  bot.clock.set('2022-11-02T05:00')
+  await bot.settle()
+}, 60_000)
+
+afterAll(async () => {
+  await bot.stop()
+})
+
+test('nobody is reminded before 07:30', () => {
+  expect(tries.size).toBe(0)
+})
+
+test('two processes that plan the same day plan it once', async () => {
+  const planned = () => bot.store.union.due.count({ where: { kind: 'remind' } })
+  const before = await planned()
+  const plan = () => bot.store.union.$transaction((tx) => planReminders(bot.app, tx, bot.clock.now()))
+  await Promise.all([plan(), plan()])
+  expect([before > 0, await planned()]).toEqual([true, before])
+})
+
+test('each is reminded once, and one whose outcome is unknown is not sent again', async () => {
+  bot.clock.set('2022-11-02T08:00')
+  await bot.settle()
+  for (const at of ['2022-11-02T08:10', '2022-11-02T19:00', '2022-11-03T09:00', '2022-11-04T09:00']) {
+    bot.clock.set(at)
+    await bot.settle()
+  }
+  expect([tries.get('officer-1'), tries.get('officer-2'), [...tries.values()].every((n) => n === 1)]).toEqual([
+    1,
+    1,
+    true,
+  ])
+  const unknown = await bot.store.union.outbox.count({ where: { kind: 'reminder', state: 'unknown' } })
+  expect(unknown).toBe(1)
+})

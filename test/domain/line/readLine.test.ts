@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { localDate } from '../../../src/domain/calendar.ts'
+import { type LineReading, readLine } from '../../../src/domain/line/readLine.ts'
+import { plan2022 } from '../../support/plan2022.ts'
+import { type Labelled, measureLines } from './measureLines.ts'
+import { many } from '../../support/many.ts'
+
+const ALL = new Set(plan2022.forms.map((form) => form.id))
+const read = (text: string, allowed: ReadonlySet<string> = ALL): LineReading =>
+  readLine(text, { forms: plan2022.forms, allowed, today: localDate('2022-06-15') })
+
+const data = path.join(import.meta.dirname, '../../data')
+const isLabelled = (value: unknown): value is Labelled => typeof value === 'object' && value !== null && 'text' in value
+const labelled = (name: string): readonly Labelled[] =>
+  readFileSync(path.join(data, name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+    .filter(isLabelled)
+
+describe('the lines it was tuned on', () => {
+  const measured = measureLines(labelled('lines.own.jsonl'), '2022-06-15')
+  test('no report that is none, nothing wrong taken without asking', () => {
+    expect([measured.falseReports, measured.silentlyWrong]).toEqual([[], []])
+  })
+  test('the right form of nearly all, most of what is said is read', () => {
+    expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.97)
+    expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.95)
+    expect(measured.recall.n / measured.recall.of).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+describe('the two lines of the brief', () => {
+  test('a talk on the law against violence', () => {
+    expect(read('truyền thông luật PCBLGĐ 12/3 ở thôn Đông, 45 người 30 nữ')).toEqual({
+      kind: 'report',
+      form: 'F-COM',
+      given: { held_on: '2022-03-12', topics: ['dv'], participants: 45, women: 30 },
+      doubtful: { kind: 'group' },
+    })
+  })
+  test('a supervision', () => {
+    expect(read('GS 1 chính sách nhà ở hôm qua chủ trì')).toEqual({
+      kind: 'report',
+      form: 'F-SUP',
+      given: { conducted_on: '2022-06-14', role: 'lead' },
+      doubtful: { policy_title: 'chính sách nhà ở' },
+    })
+  })
+})
+
+describe('what names only an activity', () => {
+  test.each([
+    ['truyen thong', 'F-COM'],
+    ['báo cáo giám sát', 'F-SUP'],
+    ['hoà giải', 'F-MED'],
+    ['em ơi chị báo cáo tuyên truyền nhé', 'F-COM'],
+  ])('%s', (said, form) => {
+    expect(read(said)).toEqual({ kind: 'name', form })
+  })
+})
+
+describe('doubt is asked', () => {
+  test('two kinds of activity in one line', () => {
+    expect(read('hôm qua truyền thông và tư vấn pháp luật cho 40 người')).toMatchObject({
+      kind: 'which',
+      forms: ['F-COM', 'F-CNS'],
+    })
+  })
+  test('a rough number, a number of several meanings', () => {
+    expect(read('tuyên truyền ngày 10/6 khoảng 40 người')).toMatchObject({ doubtful: { participants: 40 } })
+    expect(read('hòa giải tháng 5: 5 vụ thành 4, 1 đang giải quyết')).toMatchObject({ given: { period: '2022-05' } })
+    expect(read('hòa giải tháng 5: 5 vụ thành 4, 1 đang giải quyết')).not.toMatchObject({ given: { success: 5 } })
+  })
+  test('more women than people', () => {
+    expect(read('tuyên truyền ngày 10/6, 30 người 45 nữ')).toMatchObject({ doubtful: { participants: 30, women: 45 } })
+  })
+  test('the holiday that was the occasion', () => {
+    expect(read('tuyên truyền bình đẳng giới nhân dịp 8/3, 100 người')).toMatchObject({
+      doubtful: { held_on: '2022-03-08' },
+    })
+  })
+  test('a share is neither a day nor a number', () => {
+    const reading = read('tuyên truyền bđg tại 10/12 thôn, 45/50 người')
+    expect(JSON.stringify(reading)).not.toMatch(/2021-12-10|45|50/)
+  })
+  test('a list of which a part is not known', () => {
+    expect(read('tuyên truyền luật đất đai và luật thú y 10/6, 40 người')).toMatchObject({
+      doubtful: { topics: ['land'] },
+    })
+  })
+})
+
+describe('no report', () => {
+  test.each([
+    'khi nào nộp báo cáo giám sát 12/3?',
+    'tuần sau xã tổ chức truyền thông 45 người',
+    'kính mời các chị dự tập huấn ngày 10/6',
+    'tập huấn 25/6 ở xã, 40 người',
+    'chưa tổ chức được buổi truyền thông nào tháng 5',
+    'hôm qua chị gửi báo cáo truyền thông rồi',
+    'sửa báo cáo giám sát hôm qua giúp chị',
+    'giám sát '.repeat(60),
+    '',
+  ])('%s', (said) => {
+    expect(read(said)).toEqual({ kind: 'none' })
+  })
+  test('of a kind that her unit does not report', () => {
+    expect(read('truyền thông 12/3, 45 người', new Set(['F-SUP']))).toEqual({ kind: 'none' })
+  })
+})
+
+describe('words that contain others', () => {
+  test.each([
+    ['hoàn thành lớp tập huấn 10/6, 30 học viên', 'F-COM'],
+    ['tập huấn cho chi hội trưởng 10/6, 30 người', 'F-COM'],
+    ['chia sẻ, tuyên truyền luật trẻ em 10/6', 'F-COM'],
+    ['đối thoại 10/6, 60 người ở xóm Chùa', 'F-DLG'],
+  ])('%s is a report', (said, form) => {
+    expect(read(said)).toMatchObject({ kind: 'report', form })
+  })
+})
+
+const PIECES = plan2022.forms
+  .flatMap((form) => [...form.words, ...form.fields.flatMap((one) => [...(one.words ?? []), ...(one.maybe ?? [])])])
+  .concat([
+    '12/3',
+    'hôm qua',
+    '45',
+    '30 nữ',
+    'người',
+    ',',
+    'ngày',
+    'mỗi',
+    '/',
+    '-',
+    'quý 1',
+    'tháng 5',
+    '217-QĐ/TW',
+    '🙏',
+    '\n',
+  ])
+
+const RUNS = many(300, 10_000)
+
+test('anything made of its own words is read without a crash, and never into the future', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }), (pieces) => {
+      const reading = read(pieces.join(' '))
+      if (reading.kind !== 'report') return
+      const dates = Object.values({ ...reading.given, ...reading.doubtful }).flatMap((one) =>
+        typeof one === 'string' && /^\d{4}-\d\d-\d\d$/.test(one) ? [one] : [],
+      )
+      expect(dates.every((one) => one <= '2022-06-15')).toBe(true)
+    }),
+    { numRuns: RUNS },
+  )
+})

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readTokens } from '../../src/domain/danger/token.ts'
+import { triage } from '../../src/domain/triage.ts'
+import type { Triage } from '../../src/domain/triage.ts'
+import { fold } from '../../src/domain/words/fold.ts'
+
+interface Example {
+  readonly text: string
+  readonly danger: string
+  readonly topic: string
+}
+
+const isExample = (value: unknown): value is Example =>
+  typeof value === 'object' && value !== null && 'text' in value && 'danger' in value && 'topic' in value
+
+function readExamples(name: string): readonly Example[] {
+  const lines = readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line): unknown => JSON.parse(line)).filter(isExample)
+}
+
+const examples = readExamples('messages.examples.jsonl')
+const own = ['', '2', '3', '4', '5', '6', '7', '8'].map((batch) => `triage.own${batch}.jsonl`).flatMap(readExamples)
+const share = (rows: readonly Example[], right: (row: Example) => boolean): number =>
+  rows.filter(right).length / rows.length
+const labelled = (danger: string): readonly Example[] => own.filter((row) => row.danger === danger)
+
+describe('examples of the domain reference', () => {
+  test.each(examples)('$text', ({ text, danger, topic }) => {
+    expect(triage(text)).toMatchObject({ danger, topic })
+  })
+})
+
+describe('our own messages', () => {
+  test.each([
+    ['as written', (text: string) => text],
+    ['without accents', fold],
+  ])('recall and false alarms are within the promise: %s', (_name, typed) => {
+    const found = (row: Example): string => triage(typed(row.text)).danger
+    expect(share(labelled('immediate'), (row) => found(row) === 'immediate')).toBeGreaterThanOrEqual(0.98)
+    expect(share(labelled('violence'), (row) => found(row) !== 'none')).toBeGreaterThanOrEqual(0.95)
+    expect(share(labelled('none'), (row) => found(row) !== 'none')).toBeLessThanOrEqual(0.05)
+    expect(share(own, (row) => triage(typed(row.text)).topic === row.topic)).toBeGreaterThanOrEqual(0.85)
+  })
+
+  test('hardly an immediate message becomes calm without its accents', () => {
+    const lost = labelled('immediate').filter((row) => triage(fold(row.text)).danger === 'none')
+    expect(lost.length).toBeLessThanOrEqual(1)
+  })
+})
+
+/**
+ * Written by somebody who had not seen the rules, frozen by hash before the first run. First figures, of the rules as
+ * they were then (immediate found as immediate; violence found at all; calm disturbed; topic), with 95 % intervals:
+ *
+ * - 1 (400): 114 of 130, 88 % (81–92); 101 of 110, 92 % (85–96); 6 of 160, 4 % (2–8); 83 % (79–86). Rules then new.
+ * - 2 (200, its writer had by then read the rules): rules widened after 1: 46 of 65, 71 % (59–80); 43 of 55, 78 %
+ *   (66–87); 0 of 80 (0–5); 76 % (69–81) — no better than before the widening. With likeness learned without it:
+ *   58 of 65, 89 % (79–95); 51 of 55, 93 % (83–97); 3 of 80, 4 % (1–10).
+ * - 3 (120, calm messages chosen to be hard): with likeness learned without it: 37 of 40, 93 % (80–97); 29 of 35, 83 %
+ *   (67–92); 9 of 45, 20 % (11–34); 74 % (66–81). Everyday talk was then added to what likeness learns from.
+ *
+ * Since then they are learned from: from now on they only guard against going back.
+ */
+describe.each([
+  ['triage.unseen1.jsonl', 'a06198177efb0717f4e82830fe18707c36ac58f8f6b6c4d16bb09226c6933729'],
+  ['triage.unseen2.jsonl', '76e477e5039f8b75d77157674745807c09bbc01d3dddc14a6ec67666e630aed4'],
+  ['triage.unseen3.jsonl', 'ac246e48ffbc0715c9e87a637b1feaade27639101bccdf4820d4cb2414bf2e97'],
+])('messages once unseen: %s', (name, hash) => {
+  const rows = readExamples(name)
+  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
+
+  test('are those that were frozen', () => {
+    const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
+  })
+
+  test('are told as well as before', () => {
+    expect(share(of('immediate'), (row) => triage(row.text).danger === 'immediate')).toBeGreaterThanOrEqual(0.97)
+    expect(share(of('violence'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.9)
+    expect(share(of('none'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(0.1)
+    expect(share(rows, (row) => triage(row.text).topic === row.topic)).toBeGreaterThanOrEqual(0.75)
+  })
+})
+
+/**
+ * The fourth set was written by somebody who had seen only the labels' definitions, frozen by hash, and measured half by half,
+ * each once. Figures: README. Half 1 was then looked at and learned from; half 2 never is (see labelled.ts): what it says stays
+ * honest, as long as nobody tunes on it.
+ */
+describe('messages never seen: triage.unseen4.jsonl', () => {
+  const name = 'triage.unseen4.jsonl'
+  const rows = readExamples(name).filter((row) => 'half' in row && row.half === 2)
+  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
+
+  test('are those that were frozen', () => {
+    const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '9459c7f3d641050234c9ef2e43854c7b9e03ac0d8a864a52c4f8e71a31629fe3',
+    )
+  })
+
+  test.each([
+    ['as written', (text: string) => text],
+    ['without accents', fold],
+  ])('are told as well as at the first measuring: %s', (_name, typed) => {
+    const found = (row: Example): string => triage(typed(row.text)).danger
+    expect(share(of('immediate'), (row) => found(row) === 'immediate')).toBeGreaterThanOrEqual(0.96)
+    expect(share(of('violence'), (row) => found(row) !== 'none')).toBeGreaterThanOrEqual(0.92)
+    expect(share(of('none'), (row) => found(row) !== 'none')).toBeLessThanOrEqual(0.07)
+  })
+})
+
+describe('what is typed into forms, menus and doors is nobody in danger, and nothing is asked', () => {
+  test.each(
+    '12/3|45|45 người|0|ok|không|có|mới chọn|đơn vị tôi|đơn vị bên dưới|tiếp thu một phần|có rồi, ghi ngay|Đã đưa vào Điều 3|Nguyễn Thị Lan|tỉnh khê giang|thu hai tuan truoc|7K2MQ-4XW9P|12345-ABCDE|hoahong|hoa sen|số của em 0912 345 678|em viết thử ở đây|đây có thật là Hội không|để lúc khác|xóa hết|trợ giúp|bàn tư vấn'.split(
+      '|',
+    ),
+  )('%s', (text) => {
+    expect(triage(text)).toMatchObject({ danger: 'none', doubtful: false })
+  })
+})
+
+test('everyday talk is seldom disturbed', () => {
+  expect(share(readExamples('triage.daily.jsonl'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(
+    0.05,
+  )
+})
+
+describe('one message, many ways to type it', () => {
+  const message = fc.constantFrom(...examples, ...own).map((row) => row.text)
+
+  test('composed and decomposed letters are the same', () => {
+    fc.assert(
+      fc.property(message, (text) => {
+        expect(triage(text.normalize('NFD'))).toEqual(triage(text.normalize('NFC')))
+      }),
+    )
+  })
+
+  test('capitals are the same', () => {
+    fc.assert(
+      fc.property(message, (text) => {
+        expect(triage(text.toUpperCase())).toEqual(triage(text.toLowerCase()))
+      }),
+    )
+  })
+
+  test('invisible characters change nothing', () => {
+    const invisible = fc.constantFrom('\u200B', '\u200D', '\uFEFF', '\u2060')
+    fc.assert(
+      fc.property(message, fc.nat(), invisible, (text, place, mark) => {
+        const at = place % (text.length + 1)
+        expect(triage(text.slice(0, at) + mark + text.slice(at))).toEqual(triage(text))
+      }),
+    )
+  })
+
+  test('any string whatever gets an answer', () => {
+    const pieces = fc.constantFrom('\uD800', '\uDC00', 'đánh ', 'a', '\u0301')
+    const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: pieces }))
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(() => triage(text)).not.toThrow()
+      }),
+    )
+  })
+})
+
+describe('bounds', () => {
+  test('of a long text only the beginning and the end are read', () => {
+    const long = 'chồng em đánh em '.repeat(10_000)
+    expect(readTokens(long).length).toBeLessThan(2_000)
+    expect(triage(`${'la '.repeat(50_000)} nó đang bóp cổ em`).danger).toBe('immediate')
+  })
+})
+
+describe('marks beside the label', () => {
+  const cases: readonly (readonly [string, Partial<Triage>])[] = [
+    ['Bố đang đánh mẹ con', { danger: 'immediate', child: true }],
+    ['Cháu 10 tuổi, bố hay đánh cháu', { danger: 'violence', child: true }],
+    ['Chồng em đang đánh em', { child: false }],
+    ['em an toàn rồi', { danger: 'none', safe: true }],
+    ['em an toan roi c oi', { danger: 'none', safe: true }],
+    ['em chua an toan', { safe: false }],
+    ['ti vi nha em het bao hanh', { danger: 'none', doubtful: false }],
+    ['nha toi bi dot', { danger: 'none', doubtful: true }],
+    ['nha em bi dot, xin ho tro sua mai', { danger: 'none', doubtful: false }],
+    ['xin tu van ve dat dai', { danger: 'none' }],
+    ['em muon tu tu', { danger: 'immediate' }],
+    ['Năm ngoái chồng em cầm dao dọa giết em', { danger: 'violence' }],
+  ]
+  test.each(cases)('%s', (text, expected) => {
+    expect(triage(text)).toMatchObject(expected)
+  })
+})

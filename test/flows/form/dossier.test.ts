@@ -1,0 +1,115 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applies } from '../../../src/domain/plan/conditions.ts'
+import type { Form } from '../../../src/domain/plan/form.ts'
+import { flatten } from '../../../src/flows/form/draft.ts'
+import { plan2022 } from '../../support/plan2022.ts'
+import { openForm, startUnionTalk, type UnionTalk } from '../../support/unionTalk.ts'
+import { diceOf, walkForm, walkOn } from './walk.ts'
+
+const dossiers = plan2022.forms.filter((form) => form.dossier)
+const stages = dossiers.flatMap((form) =>
+  form.stages
+    .filter((stage) => (stage.asks ?? []).length > 0 || form.fields.some((field) => field.stage === stage.id))
+    .map((stage) => [form.id, stage.id, form] as const),
+)
+
+const reportIn = (talk: UnionTalk) => {
+  const [report] = talk.store.reports.values()
+  if (report === undefined) throw new Error('nothing was sent')
+  return report
+}
+
+function openStage(talk: UnionTalk, stage: string): void {
+  talk.stand({ at: 'report', report: reportIn(talk).id, back: { at: 'home' } }, [`s:${stage}`])
+  talk.press(`s:${stage}`)
+}
+
+/** Fields that a stage does not ask: all that must stay as it was. */
+const untouched = (form: Form, stage: string): readonly string[] => {
+  const asks = form.stages.find((one) => one.id === stage)?.asks ?? []
+  return form.fields
+    .filter((field) => !asks.includes(field.id) && field.stage !== stage && field.id !== form.reached)
+    .map((field) => field.id)
+}
+
+describe.each(stages)('%s, stage %s', (_form, stage, form) => {
+  test('keeps every answer that it does not ask', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9999), { minLength: 20, maxLength: 60, size: 'max' }), (numbers) => {
+        const walk = walkForm(form, numbers)
+        const before = reportIn(walk.talk).answers
+        openStage(walk.talk, stage)
+        walkOn({ ...walk, dice: diceOf([]) })
+        const after = reportIn(walk.talk).answers
+        // What the new answers no longer ask for is not sent again.
+        const stands = untouched(form, stage).filter((id) => {
+          const field = form.fields.find((one) => one.id === id)
+          return applies(field?.when, after)
+        })
+        for (const id of stands) expect([id, after[id]]).toEqual([id, before[id]])
+      }),
+      { numRuns: 2, endOnFailure: true },
+    )
+  })
+
+  test('is the same dossier, counted once', () => {
+    const { talk } = walkForm(form, [])
+    openStage(talk, stage)
+    walkOn({ talk, form, dice: diceOf([]) })
+    expect(talk.store.reports.size).toBe(1)
+  })
+
+  test('keeps a value that is asked again and left out', () => {
+    const { talk } = walkForm(form, [])
+    const before = reportIn(talk).answers
+    openStage(talk, stage)
+    for (let turn = 0; turn < 30 && talk.conversation().place.at === 'form'; turn++) {
+      const choice = ['keep', 'skip', 'enough', 'v:2022-06-15'].find((id) => talk.choices().includes(id))
+      talk.press(choice ?? talk.choices()[0] ?? 'later')
+    }
+    talk.press('send')
+    if (talk.choices().includes('sendAnyway')) talk.press('sendAnyway')
+    const after = reportIn(talk).answers
+    const reached = form.reached === undefined ? {} : { [form.reached]: after[form.reached] }
+    expect(after).toEqual({ ...after, ...before, ...reached })
+  })
+})
+
+test.each(plan2022.forms.map((form) => [form.id, form] as const))(
+  '%s: a report opened again and sent again says the same',
+  (_id, form) => {
+    const { talk } = walkForm(form, [])
+    const before = reportIn(talk).answers
+    talk.stand({ at: 'report', report: reportIn(talk).id, back: { at: 'home' } }, ['amend'])
+    talk.press('amend')
+    talk.press('send')
+    if (talk.choices().includes('sendAnyway')) talk.press('sendAnyway')
+    expect(reportIn(talk).answers).toEqual(before)
+    expect(flatten(form, before).every((one) => one.value !== undefined)).toBe(true)
+  },
+)
+
+describe('“kỳ này không có”', () => {
+  test.each(plan2022.forms.map((form) => [form.id, form.none, form] as const))(
+    '%s offers it: %s',
+    (_id, none, form) => {
+      const talk = startUnionTalk()
+      openForm(talk, form.id)
+      expect(talk.choices().includes('none')).toBe(none)
+    },
+  )
+  test('is one tap: a report without answers, of today, and the draft is gone', () => {
+    const talk = startUnionTalk()
+    openForm(talk, 'F-COM')
+    talk.press('none')
+    expect(reportIn(talk)).toMatchObject({ none: true, answers: {}, eventDate: '2022-06-15' })
+    expect(talk.store.drafts.size).toBe(0)
+  })
+  test('is not offered any more after the first answer', () => {
+    const talk = startUnionTalk()
+    openForm(talk, 'F-COM')
+    talk.press('v:talk')
+    expect(talk.choices()).not.toContain('none')
+  })
+})
