@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/server.ts'],
+    setupFiles: ['test/support/seed.ts'],
+    chaiConfig: { truncateThreshold: 1000 },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: patience(90_000),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { App } from '../../src/bot/app.ts'
 import type { Channel, ChannelError, Inbound, Out } from '../../src/bot/channel.ts'
@@ -14,6 +14,7 @@ import { storeArrival } from '../../src/bot/store/inbox.ts'
 import { openStore, type Store } from '../../src/bot/store/store.ts'
 import { freshDatabase } from './database.ts'
 import { quickParent } from './quickParent.ts'
+import { seedRoot } from './seed.ts'
 
 export interface TestClock {
   readonly now: () => Date
@@ -67,7 +68,11 @@ export interface Ground {
 async function freshGround(): Promise<Ground> {
   const dataDir = mkdtempSync(path.join(quickParent(), 'chihoi-bot-'))
   const database = await freshDatabase()
-  const { ring } = openKeyRing(path.join(dataDir, 'keys.json'))
+  const keyFile = path.join(dataDir, 'keys.json')
+  if (seedRoot !== undefined) {
+    writeFileSync(keyFile, JSON.stringify({ version: 1, roots: [{ id: 1, key: seedRoot }], days: {} }), { mode: 0o600 })
+  }
+  const { ring } = openKeyRing(keyFile)
   const store = openStore({ botUrl: database.botUrl, vaultUrl: database.vaultUrl, ring })
   const leave = async (): Promise<void> => {
     await store.close()

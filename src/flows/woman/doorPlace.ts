@@ -1,4 +1,5 @@
 import { memberId } from '../../domain/ids.ts'
+import { readInviteCode } from '../../domain/inviteCode.ts'
 import type { Topic } from '../../domain/topic/topics.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
@@ -51,10 +52,11 @@ const numbersFirst = ({ triage }: Ctx): readonly Say[] =>
 
 const SENTENCE = 5
 
-/** What is a sentence, or says what it is about, is kept to be offered back after consent; a word that opens nothing is not. */
+/** What is a sentence, or says what it is about, is kept to be offered back after consent; what opens nothing, word or code, is not. */
 function keptWords(place: DoorPlace, said: string, { triage }: Ctx): DoorPlace {
   const tells = triage !== undefined && (triage.danger !== 'none' || triage.doubtful || triage.topic !== 'not_legal')
-  const sentence = tells || said.trim().split(/\s+/u).length >= SENTENCE
+  const isCode = readInviteCode(said) !== undefined
+  const sentence = (tells && !isCode) || said.trim().split(/\s+/u).length >= SENTENCE
   const words = sentence ? [place.words, said].filter((one) => one !== undefined).join('\n') : place.words
   return { at: 'door', ...(words === undefined ? {} : { words }) }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { instant, MINUTE } from '../../../src/domain/calendar.ts'
 import { memberId } from '../../../src/domain/ids.ts'
+import { triage } from '../../../src/domain/triage.ts'
 import type { Place } from '../../../src/flows/vault/place.ts'
 import {
   aCase,
@@ -85,6 +86,10 @@ describe('before consent', () => {
   })
   test('a word that opens nothing is not kept', () => {
     expect(vaultSaid({ place: { at: 'door' } }, 'hoahong').conversation.place).not.toHaveProperty('words')
+  })
+  test('nor is a code, also one with letters that say what it could be about', () => {
+    expect(triage('A56Q7-220CD').topic).not.toBe('not_legal')
+    expect(vaultSaid({ place: { at: 'door' } }, 'A56Q7-220CD').conversation.place).toEqual({ at: 'door' })
   })
   test('her words go through the terms and are offered back, not shown', () => {
     const terms = vaultPressed({ place: { at: 'door', words: QUESTION } }, 'now')
