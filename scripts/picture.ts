@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
-import { start } from '../src/bot/startBot.ts'
+import { start } from '../src/bot/start/startBot.ts'
 import { prepare } from './prepare.ts'
 
 const picture = path.join(import.meta.dirname, '../docs/web-chat.png')

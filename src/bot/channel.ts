@@ -1,4 +1,4 @@
-import type { Audience } from '../domain/contact.ts'
+import type { Audience } from '../domain/case/contact.ts'
 import type { FileId } from '../domain/ids.ts'
 import type { HeardFile } from '../flows/heard.ts'
 

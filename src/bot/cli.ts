@@ -15,10 +15,10 @@ import { addRevoke } from './commands/revoke.ts'
 import type { Run } from './commands/terminal.ts'
 import { addUnits } from './commands/units.ts'
 import { addZaloConsent } from './commands/zaloConsent.ts'
-import { runPlanCheck } from './planCommand.ts'
-import { runTalk } from './talk.ts'
-import { runTally, type TallyOptions } from './tallyCommand.ts'
-import { runTriage } from './triageCommand.ts'
+import { runPlanCheck } from './commands/plan.ts'
+import { runTalk } from './commands/talk.ts'
+import { runTally, type TallyOptions } from './commands/tally.ts'
+import { runTriage } from './commands/triage.ts'
 
 const COMMANDS: readonly ((program: Command, run: Run) => void)[] = [
   addInit,

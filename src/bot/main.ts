@@ -1,6 +1,6 @@
-import { readConfig } from './config.ts'
-import { whenOrphaned } from './orphan.ts'
-import { demoPeople, start } from './startBot.ts'
+import { readConfig } from './config/config.ts'
+import { whenOrphaned } from './start/orphan.ts'
+import { demoPeople, start } from './start/startBot.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

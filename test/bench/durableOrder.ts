@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { makeLog } from '../../src/bot/log.ts'
-import { makeApp } from '../../src/bot/makeApp.ts'
+import { makeApp } from '../../src/bot/start/makeApp.ts'
 import type { App } from '../../src/bot/app.ts'
 import { makePlanBook } from '../../src/domain/plan/planBook.ts'
 import { OPEN_WORD, plainForm, planWith } from '../support/officers.ts'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { addDays, localDate } from '../../src/domain/calendar.ts'
-import type { UnitVersion } from '../../src/domain/unit.ts'
+import type { UnitVersion } from '../../src/domain/unit/unit.ts'
 import { aUnit } from '../support/builders.ts'
 
 /** A country as one subtree: its provinces after 2025, and their communes. */

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { isTopic } from '../../src/domain/case.ts'
+import { isTopic } from '../../src/domain/case/case.ts'
 import type { Topic } from '../../src/domain/topic/topics.ts'
 
 /** A message of test/data with its labels. */

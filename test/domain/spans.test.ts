@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportsOfRow } from '../../src/domain/rowReports.ts'
+import { reportsOfRow } from '../../src/domain/report/rowReports.ts'
 import { aYearBefore, back, compareTallies, inSpan } from '../../src/domain/spans.ts'
 import { anIndicator, aPlan, aReport, aTree, day, PROVINCE, unit } from '../support/builders.ts'
 import { tally } from '../../src/domain/tally/tally.ts'

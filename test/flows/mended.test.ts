@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { instant, MINUTE } from '../../src/domain/calendar.ts'
 import { readInviteCode } from '../../src/domain/inviteCode.ts'
-import { maskDetails, personalDetails } from '../../src/domain/personalDetails.ts'
+import { maskDetails, personalDetails } from '../../src/domain/case/personalDetails.ts'
 import { problemsOf } from '../../src/domain/plan/checks.ts'
 import type { Check, Field } from '../../src/domain/plan/form.ts'
 import { readVerb } from '../../src/flows/union/verbs.ts'

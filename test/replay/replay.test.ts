@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, type LocalDate, localDate, weekday } from '../../src/domain/calendar.ts'
 import { unitId } from '../../src/domain/ids.ts'
-import { isSent, type Report } from '../../src/domain/report.ts'
+import { isSent, type Report } from '../../src/domain/report/report.ts'
 import { headOf } from '../../src/domain/tally/verdict.ts'
 import { tally } from '../../src/domain/tally/tally.ts'
 import { DEMO_PEOPLE } from '../../src/bot/install/demoProvince.ts'

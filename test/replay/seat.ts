@@ -1,6 +1,6 @@
 import type { Conversation } from '../../src/flows/turn.ts'
 import type { Place } from '../../src/flows/union/place.ts'
-import { blindIndex } from '../../src/bot/keys.ts'
+import { blindIndex } from '../../src/bot/keys/keys.ts'
 import { readConversation } from '../../src/bot/store/conversationState.ts'
 import type { Store } from '../../src/bot/store/store.ts'
 import type { TestBot } from '../support/bot.ts'

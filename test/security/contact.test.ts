@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ChannelError } from '../../src/bot/channel.ts'
-import { blindIndex } from '../../src/bot/keys.ts'
+import { blindIndex } from '../../src/bot/keys/keys.ts'
 import { postOwn } from '../../src/bot/store/inbox.ts'
 import { addWords } from '../../src/bot/store/vault/cases.ts'
 import { caseId } from '../../src/domain/ids.ts'

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Out } from '../../src/bot/channel.ts'
-import { blindIndex, keyedHash } from '../../src/bot/keys.ts'
+import { blindIndex, keyedHash } from '../../src/bot/keys/keys.ts'
 import { inviteAtServer } from '../../src/bot/store/union/invitations.ts'
 import { freeAlias } from '../../src/bot/store/vault/cases.ts'
 import { knock } from '../../src/bot/store/vault/door.ts'

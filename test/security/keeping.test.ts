@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { blindIndex } from '../../src/bot/keys.ts'
+import { blindIndex } from '../../src/bot/keys/keys.ts'
 import { endWhatIsDue } from '../../src/bot/store/vault/retention.ts'
 import { ask, DAY, HOUR, MINUTE, startTestBot, takeFirst, type TestBot } from '../support/bot.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keyedHash } from '../../src/bot/keys.ts'
+import { keyedHash } from '../../src/bot/keys/keys.ts'
 import { HOUR, startTestBot, type TestBot } from '../support/bot.ts'
 
 let bot: TestBot

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKeyRing } from '../../src/bot/keys.ts'
+import { openKeyRing } from '../../src/bot/keys/keys.ts'
 import { openStore, type Store } from '../../src/bot/store/store.ts'
 import { readReleases } from '../../src/bot/store/union/releases.ts'
 import { releaseFigures } from '../../src/bot/store/vault/releases.ts'

@@ -1,8 +1,8 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blindIndex } from '../../src/bot/keys.ts'
-import { keyIdOf, open, type Place, seal, sealerFor } from '../../src/bot/seal.ts'
+import { blindIndex } from '../../src/bot/keys/keys.ts'
+import { keyIdOf, open, type Place, seal, sealerFor } from '../../src/bot/keys/seal.ts'
 import { many } from '../support/many.ts'
 
 const key = randomBytes(32)

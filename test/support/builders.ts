@@ -2,9 +2,9 @@ import { at, type LocalDate, localDate } from '../../src/domain/calendar.ts'
 import { personId, reportId, type UnitId, unitId } from '../../src/domain/ids.ts'
 import type { Answers, Form } from '../../src/domain/plan/form.ts'
 import type { Also, Indicator, Plan } from '../../src/domain/plan/plan.ts'
-import type { Report, ReportState } from '../../src/domain/report.ts'
-import type { Level, LineageEvent, UnitTree, UnitVersion } from '../../src/domain/unit.ts'
-import { makeUnitTree } from '../../src/domain/unitTree.ts'
+import type { Report, ReportState } from '../../src/domain/report/report.ts'
+import type { Level, LineageEvent, UnitTree, UnitVersion } from '../../src/domain/unit/unit.ts'
+import { makeUnitTree } from '../../src/domain/unit/tree.ts'
 
 /** Small plain values for tests: say what matters, the rest is ordinary. */
 

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
-import type { Report } from '../../src/domain/report.ts'
+import type { Report } from '../../src/domain/report/report.ts'
 import type { Draft } from '../../src/flows/form/draft.ts'
 import type { Effect } from '../../src/flows/union/effects.ts'
 import type { Known, Need } from '../../src/flows/union/needs.ts'

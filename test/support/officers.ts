@@ -1,7 +1,7 @@
 import { localDate } from '../../src/domain/calendar.ts'
 import type { Form } from '../../src/domain/plan/form.ts'
 import type { Plan } from '../../src/domain/plan/plan.ts'
-import { blindIndex } from '../../src/bot/keys.ts'
+import { blindIndex } from '../../src/bot/keys/keys.ts'
 import { writeRegister } from '../../src/bot/store/register.ts'
 import type { Store } from '../../src/bot/store/store.ts'
 import { aForm, aPlan, aUnit } from './builders.ts'

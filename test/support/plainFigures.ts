@@ -1,5 +1,5 @@
-import type { Report } from '../../src/domain/report.ts'
-import type { UnitVersion } from '../../src/domain/unit.ts'
+import type { Report } from '../../src/domain/report/report.ts'
+import type { UnitVersion } from '../../src/domain/unit/unit.ts'
 
 /**
  * The figures of the plan of 2022 counted once more, by plain loops over raw reports, from the reading of the plan in the domain

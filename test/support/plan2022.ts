@@ -1,4 +1,4 @@
-import { loadPlan } from '../../src/bot/plans.ts'
+import { loadPlan } from '../../src/bot/sources/plans.ts'
 import type { Plan } from '../../src/domain/plan/plan.ts'
 
 async function read(): Promise<Plan> {

@@ -1,8 +1,8 @@
 import type { Indicator } from '../../src/domain/plan/plan.ts'
-import type { Report } from '../../src/domain/report.ts'
+import type { Report } from '../../src/domain/report/report.ts'
 import type { LevelFigures, Row, Tally, UnitStanding } from '../../src/domain/tally/figures.ts'
 import { tally } from '../../src/domain/tally/tally.ts'
-import type { Level, UnitTree } from '../../src/domain/unit.ts'
+import type { Level, UnitTree } from '../../src/domain/unit/unit.ts'
 import { aPlan, aTree, day, PROVINCE, unit } from './builders.ts'
 
 interface Asked {

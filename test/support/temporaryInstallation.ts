@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { openKeyRing } from '../../src/bot/keys.ts'
+import { openKeyRing } from '../../src/bot/keys/keys.ts'
 import { startEmbedded } from '../../src/bot/store/embedded.ts'
 import { applyGrants } from '../../src/bot/store/grants.ts'
 import { makeLogins } from '../../src/bot/store/logins.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 import { bindAccount } from '../store/union/accounts.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
 import { wrongOption } from './wrong.ts'

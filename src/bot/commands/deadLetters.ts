@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 import { deadLetters, replayDeadLetters } from '../store/deadLetters.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
 

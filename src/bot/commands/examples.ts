@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { installDemo, kindOf } from '../install/demo.ts'
 import { installExamples } from '../install/installExamples.ts'
 import { makeLog } from '../log.ts'
-import { makeApp } from '../makeApp.ts'
-import { StartError } from '../startError.ts'
+import { makeApp } from '../start/makeApp.ts'
+import { StartError } from '../start/startError.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
 
 export function addExamples(program: Command, run: Run): void {

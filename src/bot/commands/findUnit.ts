@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar.ts'
 import { type UnitId, unitId } from '../../domain/ids.ts'
-import type { UnitTree, UnitVersion } from '../../domain/unit.ts'
-import { findUnits } from '../../domain/unitSearch.ts'
+import type { UnitTree, UnitVersion } from '../../domain/unit/unit.ts'
+import { findUnits } from '../../domain/unit/search.ts'
 import { wrongOption } from './wrong.ts'
 
 const SHOWN = 8

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import { dateOf, instant } from '../../domain/calendar.ts'
-import type { Register, UnitVersion } from '../../domain/unit.ts'
+import type { Register, UnitVersion } from '../../domain/unit/unit.ts'
 import { firstDay } from '../install/real.ts'
 import { readUnitFile } from '../install/unitFile.ts'
 import { planUnits, type UnitPlan } from '../install/unitPlan.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { addRoot } from '../keys.ts'
+import { addRoot } from '../keys/keys.ts'
 import { checkSealed } from '../store/sealedColumns.ts'
 import { audit } from '../store/union/perform.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { DEMO_PEOPLE, demoRegister } from '../install/demoProvince.ts'
-import { makeUnitTree } from '../../domain/unitTree.ts'
+import { makeUnitTree } from '../../domain/unit/tree.ts'
 import { unitId } from '../../domain/ids.ts'
 import { readRegister } from '../store/register.ts'
 import { type GrantRow, grantRows } from '../store/union/people.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 import type { Store } from '../store/store.ts'
 import { revokeGrants } from '../store/union/invitations.ts'
 import { audit } from '../store/union/perform.ts'

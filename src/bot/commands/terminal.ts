@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Config, readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config/config.ts'
 import { type Installation, openInstallation } from '../store/openInstallation.ts'
 
 /** What a command is given of the outer world; the clock is read once. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { dateOf, instant } from '../../domain/calendar.ts'
-import { makeUnitTree } from '../../domain/unitTree.ts'
+import { makeUnitTree } from '../../domain/unit/tree.ts'
 import { readRegister } from '../store/register.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
 

@@ -1,4 +1,4 @@
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 
 /** An option that cannot be used, with what to write instead. */
 export const wrongOption = (name: string, value: string, instead: { vi: string; en: string }): StartError =>

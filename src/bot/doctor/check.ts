@@ -1,4 +1,4 @@
-import type { StartError } from '../startError.ts'
+import type { StartError } from '../start/startError.ts'
 
 /** One line of the doctor: what was looked at, and what to do where it is wrong. */
 export interface Check {

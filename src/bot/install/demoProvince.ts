@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/calendar.ts'
 import { type UnitId, unitId } from '../../domain/ids.ts'
-import type { Register, UnitVersion } from '../../domain/unit.ts'
+import type { Register, UnitVersion } from '../../domain/unit/unit.ts'
 
 /** The demonstration province: every name is invented. As in life, districts end on 30/06/2025. */
 const BEGIN = localDate('2021-01-01')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { tidy } from '../../domain/words/fold.ts'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 
 /** One row of a sheet, its cells as text; `row` is the number the spreadsheet shows. */
 export interface SheetRow {

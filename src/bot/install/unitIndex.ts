@@ -1,6 +1,6 @@
 import type { UnitId } from '../../domain/ids.ts'
-import type { Level } from '../../domain/unit.ts'
-import { bareName } from '../../domain/unitSearch.ts'
+import type { Level } from '../../domain/unit/unit.ts'
+import { bareName } from '../../domain/unit/search.ts'
 import { canonical } from '../../domain/words/fold.ts'
 
 interface Named {

@@ -1,5 +1,5 @@
 import { instant } from '../../domain/calendar.ts'
-import { writingUntil, nextWakingMoment } from '../../domain/gentle.ts'
+import { writingUntil, nextWakingMoment } from '../../domain/report/gentle.ts'
 import type { Place } from '../../flows/union/place.ts'
 import type { App } from '../app.ts'
 import { readConversation } from '../store/conversationState.ts'

@@ -1,5 +1,5 @@
 import { at, dateOf, instant } from '../../domain/calendar.ts'
-import { remindersOn } from '../../domain/reminders.ts'
+import { remindersOn } from '../../domain/report/reminders.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../store/tx.ts'
 import { officersByUnit } from '../store/union/people.ts'

@@ -1,5 +1,5 @@
 import { at, dateOf, instant } from '../../domain/calendar.ts'
-import { isWorkingDay, workingDaysBefore } from '../../domain/promise.ts'
+import { isWorkingDay, workingDaysBefore } from '../../domain/case/promise.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../store/tx.ts'
 import { validOn } from '../store/union/people.ts'

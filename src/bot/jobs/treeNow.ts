@@ -1,4 +1,4 @@
-import type { UnitTree } from '../../domain/unit.ts'
+import type { UnitTree } from '../../domain/unit/unit.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../store/tx.ts'
 

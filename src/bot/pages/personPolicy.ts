@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
-import { cookieOf } from '../cookie.ts'
-import { noSession } from '../httpError.ts'
-import { personDecorator } from '../httpPolicy.ts'
+import { cookieOf } from '../http/cookie.ts'
+import { noSession } from '../http/error.ts'
+import { personDecorator } from '../http/policy.ts'
 import { findPersonSession, type PersonSession } from '../store/union/personSessions.ts'
 
 /** Every route of `app` with the policy 'person' is answered 401 without the living session of a person of the Union. */

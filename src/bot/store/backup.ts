@@ -16,9 +16,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { encrypterFor, type Lock, newBackupId, webStream } from '../age.ts'
-import type { KeyRing } from '../keys.ts'
-import { seal } from '../seal.ts'
+import { encrypterFor, type Lock, newBackupId, webStream } from '../keys/age.ts'
+import type { KeyRing } from '../keys/keys.ts'
+import { seal } from '../keys/seal.ts'
 import { END_OF_ROWS, type Header, type KeyRows, line } from './backupFormat.ts'
 import {
   type BackupTable,

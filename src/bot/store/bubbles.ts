@@ -1,5 +1,5 @@
-import { blindIndex } from '../keys.ts'
-import type { Sealer } from '../seal.ts'
+import { blindIndex } from '../keys/keys.ts'
+import type { Sealer } from '../keys/seal.ts'
 import { Prisma } from './generated/client.ts'
 import type { Store } from './store.ts'
 import type { Tx } from './tx.ts'

@@ -1,4 +1,4 @@
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 
 /** Every way in which the embedded PostgreSQL cannot start, in the words of the person who installs. */
 export const embeddedProblem = {

@@ -1,5 +1,5 @@
 import type { Arrival } from '../channel.ts'
-import { blindIndex, keyedHash } from '../keys.ts'
+import { blindIndex, keyedHash } from '../keys/keys.ts'
 import type { OwnEvent } from '../../flows/heard.ts'
 import { readOwnEvent, readStored, type Stored } from './stored.ts'
 import type { Store } from './store.ts'

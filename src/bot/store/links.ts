@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { keyedHash } from '../keys.ts'
-import type { Place, Sealer } from '../seal.ts'
+import { keyedHash } from '../keys/keys.ts'
+import type { Place, Sealer } from '../keys/seal.ts'
 import type { Store } from './store.ts'
 import type { Tx } from './tx.ts'
 

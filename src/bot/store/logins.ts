@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync, pbkdf2Sync } from 'node:crypto'
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 import { errorCode } from './errorCode.ts'
 import { asOwner } from './owner.ts'
 

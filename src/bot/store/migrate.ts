@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Client } from 'pg'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 import { errorCode } from './errorCode.ts'
 import { asOwner, inTransaction } from './owner.ts'
 

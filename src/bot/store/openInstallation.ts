@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Config } from '../config.ts'
-import { type KeyRing, openKeyRing } from '../keys.ts'
+import type { Config } from '../config/config.ts'
+import { type KeyRing, openKeyRing } from '../keys/keys.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { applyGrants } from './grants.ts'
 import { makeLogins } from './logins.ts'

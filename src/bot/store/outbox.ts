@@ -1,7 +1,7 @@
 import { Prisma } from './generated/client.ts'
 import type { PrismaClient } from './generated/client.ts'
 import type { Out } from '../channel.ts'
-import type { Sealer } from '../seal.ts'
+import type { Sealer } from '../keys/seal.ts'
 import { type BubbleBox, bubbleBoxes } from './bubbles.ts'
 import { outboxPlace, PRIORITY, readOut } from './outboxEntry.ts'
 import type { Store } from './store.ts'

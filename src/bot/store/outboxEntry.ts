@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fileId } from '../../domain/ids.ts'
 import type { Out } from '../channel.ts'
-import type { Sealer } from '../seal.ts'
+import type { Sealer } from '../keys/seal.ts'
 
 /** Lower goes first. */
 export const PRIORITY = { danger: 0, woman: 1, caseWork: 2, officer: 3, reminder: 4, digest: 4 } as const

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 import { errorCode } from './errorCode.ts'
 
 /** The oldest server whose SQL the migrations keep to. */

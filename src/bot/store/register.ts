@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { localDate } from '../../domain/calendar.ts'
 import { unitId } from '../../domain/ids.ts'
-import { LEVELS, type LineageKind, type Register, type UnitTree, type UnitVersion } from '../../domain/unit.ts'
-import { makeUnitTree } from '../../domain/unitTree.ts'
+import { LEVELS, type LineageKind, type Register, type UnitTree, type UnitVersion } from '../../domain/unit/unit.ts'
+import { makeUnitTree } from '../../domain/unit/tree.ts'
 import type { Store } from './store.ts'
 import type { Tx } from './tx.ts'
 

@@ -1,4 +1,4 @@
-import { StartError } from '../startError.ts'
+import { StartError } from '../start/startError.ts'
 
 /** Why a backup is not restored; each says what to do. */
 export const restoreProblem = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { caseId } from '../../domain/ids.ts'
-import type { Sealer } from '../seal.ts'
+import type { Sealer } from '../keys/seal.ts'
 import type { Store } from './store.ts'
 import { bubbleRow } from './bubbles.ts'
 import { caseKey, openWords } from './vault/caseKeys.ts'

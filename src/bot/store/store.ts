@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from './generated/client.ts'
-import type { KeyRing } from '../keys.ts'
-import { type Sealer, sealerFor } from '../seal.ts'
+import type { KeyRing } from '../keys/keys.ts'
+import { type Sealer, sealerFor } from '../keys/seal.ts'
 import { makeReportCache, type ReportCache } from './union/reportCache.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { CaseId } from '../../domain/ids.ts'
 import { caseId, conversationId } from '../../domain/ids.ts'
-import { blindIndex } from '../keys.ts'
+import { blindIndex } from '../keys/keys.ts'
 import { noteEvent } from './inbox.ts'
 import type { Store } from './store.ts'
 import { FIRST_STATE, vaultPlace } from './union/vaultDoors.ts'

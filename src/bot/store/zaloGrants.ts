@@ -1,4 +1,4 @@
-import { keyedHash } from '../keys.ts'
+import { keyedHash } from '../keys/keys.ts'
 import type { Store } from './store.ts'
 
 export type GrantState = 'ok' | 'refreshing' | 'uncertain' | 'needsConsent'

@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/text.ts'
 import { EXIT_TOKEN } from '../../flows/exit.ts'
 import { areNumbered, type Choice, type Say } from '../../flows/say.ts'
 import type { Out, OutButton } from '../channel.ts'
-import type { Speak } from '../speak.ts'
+import type { Speak } from '../sources/speak.ts'
 
 export interface ActionRow {
   readonly id: string

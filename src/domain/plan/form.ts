@@ -1,4 +1,4 @@
-import type { Level } from '../unit.ts'
+import type { Level } from '../unit/unit.ts'
 import type { Text } from '../text.ts'
 
 /**

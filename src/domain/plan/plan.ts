@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
 import type { Text } from '../text.ts'
-import type { Level } from '../unit.ts'
+import type { Level } from '../unit/unit.ts'
 import type { Form } from './form.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isLocalDate, type LocalDate } from '../calendar.ts'
 import type { Text } from '../text.ts'
-import { LEVELS, type Level } from '../unit.ts'
+import { LEVELS, type Level } from '../unit/unit.ts'
 
 /** Where in a plan file, by keys: ['forms', 'F-COM', 'fields', 'women', 'min']. */
 export type PlanPath = readonly (string | number)[]

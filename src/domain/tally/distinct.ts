@@ -1,6 +1,6 @@
 import type { Rule } from '../plan/plan.ts'
-import { isApproved, type Report } from '../report.ts'
-import { compare } from '../unitTree.ts'
+import { isApproved, type Report } from '../report/report.ts'
+import { compare } from '../unit/tree.ts'
 import type { Amount } from './figures.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { one } from './totals.ts'

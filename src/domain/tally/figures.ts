@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
 import type { Interval, Rule, Target } from '../plan/plan.ts'
 import type { Text } from '../text.ts'
-import type { Level } from '../unit.ts'
+import type { Level } from '../unit/unit.ts'
 import type { Standing } from './standing.ts'
 
 /** What a tally says. Plain JSON: a digest freezes it. "sent" is submitted or approved; "approved" stands beside it. */

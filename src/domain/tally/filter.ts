@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar.ts'
 import { hasValue } from '../plan/conditions.ts'
 import type { Answers, Value } from '../plan/form.ts'
 import type { Filter, Source } from '../plan/plan.ts'
-import type { Report } from '../report.ts'
+import type { Report } from '../report/report.ts'
 import { choicesIn, dayIn, recordsIn } from './values.ts'
 
 /** Does the report count for this source on the day? "Kỳ này không có" never does. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../plan/plan.ts'
-import { isApproved, type Report } from '../report.ts'
+import { isApproved, type Report } from '../report/report.ts'
 import { reached } from './coverage.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { one, shareOf } from './totals.ts'

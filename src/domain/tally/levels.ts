@@ -1,6 +1,6 @@
 import type { UnitId } from '../ids.ts'
 import type { Indicator, Plan, Source } from '../plan/plan.ts'
-import type { Level, UnitVersion } from '../unit.ts'
+import type { Level, UnitVersion } from '../unit/unit.ts'
 import type { Amount, LevelFigures, UnitStanding } from './figures.ts'
 import { type Gathered, isAddressed } from './gather.ts'
 import { type Court, judgeUnit } from './judge.ts'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
 import type { Indicator, Rule, Source, Target } from '../plan/plan.ts'
-import { LEVELS } from '../unit.ts'
+import { LEVELS } from '../unit/unit.ts'
 import type { AlsoRow, Figures, LevelFigures, Row } from './figures.ts'
 import { narrowed } from './filter.ts'
 import { type Gathered, gather } from './gather.ts'

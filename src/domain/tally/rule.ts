@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar.ts'
-import type { Report } from '../report.ts'
+import type { Report } from '../report/report.ts'
 import type { Amount, Figures, LevelFigures, Missing, UnitStanding } from './figures.ts'
 
 /** The days of a row. */

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
-import { type History, makeLineage } from '../lineage.ts'
-import type { Level, UnitTree, UnitVersion } from '../unit.ts'
-import { isInForce, versionsByUnit } from '../unitTree.ts'
+import { type History, makeLineage } from '../unit/lineage.ts'
+import type { Level, UnitTree, UnitVersion } from '../unit/unit.ts'
+import { isInForce, versionsByUnit } from '../unit/tree.ts'
 
 /** Who is below a unit on a day, and whose deeds belong there. */
 export interface Scope {

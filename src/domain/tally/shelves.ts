@@ -1,6 +1,6 @@
 import type { UnitId } from '../ids.ts'
 import type { Source } from '../plan/plan.ts'
-import { isSent, type Report } from '../report.ts'
+import { isSent, type Report } from '../report/report.ts'
 import type { LocalDate } from '../calendar.ts'
 import type { Frame } from './rule.ts'
 import type { Scope } from './scope.ts'

@@ -1,4 +1,4 @@
-import { isApproved, type Report } from '../report.ts'
+import { isApproved, type Report } from '../report/report.ts'
 import { hasValue } from '../plan/conditions.ts'
 import type { Rule } from '../plan/plan.ts'
 import type { Frame, RuleWork } from './rule.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import type { Report } from '../report/report.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { amountOf, one, total } from './totals.ts'
 import { amountIn } from './values.ts'

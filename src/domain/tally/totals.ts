@@ -1,4 +1,4 @@
-import { isApproved, type Report } from '../report.ts'
+import { isApproved, type Report } from '../report/report.ts'
 import type { Amount, LevelFigures, Share } from './figures.ts'
 
 /** Sums to six decimals, so that the order of addition leaves no trace. */

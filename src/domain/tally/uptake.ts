@@ -1,6 +1,6 @@
 import type { Answers } from '../plan/form.ts'
 import type { Rule } from '../plan/plan.ts'
-import { isApproved, type Report } from '../report.ts'
+import { isApproved, type Report } from '../report/report.ts'
 import type { Uptake } from './figures.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { rounded, total } from './totals.ts'

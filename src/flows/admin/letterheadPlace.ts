@@ -6,8 +6,8 @@ import {
   UNIT_MARK,
   UPPER_MARK,
   usualLetterhead,
-} from '../../domain/letterhead.ts'
-import { type Level, LEVELS } from '../../domain/unit.ts'
+} from '../../domain/unit/letterhead.ts'
+import { type Level, LEVELS } from '../../domain/unit/unit.ts'
 import type { Input } from '../heard.ts'
 import { fileName } from '../papers/fileName.ts'
 import { frameOf, rootOf } from '../papers/letterheadOf.ts'

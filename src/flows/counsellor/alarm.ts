@@ -1,6 +1,6 @@
 import { caseId } from '../../domain/ids.ts'
 import { inviteCode } from '../../domain/inviteCode.ts'
-import { promiseFor } from '../../domain/promise.ts'
+import { promiseFor } from '../../domain/case/promise.ts'
 import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { newAlias, theAlarm, theCase } from '../vault/needs.ts'

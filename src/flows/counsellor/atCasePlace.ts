@@ -1,6 +1,6 @@
 import type { CaseId } from '../../domain/ids.ts'
-import { maskDetails, personalDetails } from '../../domain/personalDetails.ts'
-import { promiseFor } from '../../domain/promise.ts'
+import { maskDetails, personalDetails } from '../../domain/case/personalDetails.ts'
+import { promiseFor } from '../../domain/case/promise.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'

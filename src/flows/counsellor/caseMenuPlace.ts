@@ -1,4 +1,4 @@
-import { type Danger, RETURN_REASONS } from '../../domain/case.ts'
+import { type Danger, RETURN_REASONS } from '../../domain/case/case.ts'
 import { type CaseId, memberId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { choice, say, t } from '../say.ts'

@@ -1,4 +1,4 @@
-import { needsSecondEyes, type Outcome, OUTCOMES } from '../../domain/case.ts'
+import { needsSecondEyes, type Outcome, OUTCOMES } from '../../domain/case/case.ts'
 import { type CaseId, memberId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, t } from '../say.ts'

@@ -1,4 +1,4 @@
-import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case.ts'
+import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case/case.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'

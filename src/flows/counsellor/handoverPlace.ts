@@ -1,4 +1,4 @@
-import { WAYS } from '../../domain/handover.ts'
+import { WAYS } from '../../domain/case/handover.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, t } from '../say.ts'

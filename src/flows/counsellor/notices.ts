@@ -1,4 +1,4 @@
-import { REFERRAL_OUTCOMES, REFERRALS } from '../../domain/case.ts'
+import { REFERRAL_OUTCOMES, REFERRALS } from '../../domain/case/case.ts'
 import { instant } from '../../domain/calendar.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'

@@ -1,4 +1,4 @@
-import { GLASS_REASONS, bySeverityThenAge } from '../../domain/case.ts'
+import { GLASS_REASONS, bySeverityThenAge } from '../../domain/case/case.ts'
 import { HOUR, instant } from '../../domain/calendar.ts'
 import { type CaseId, caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'

@@ -1,4 +1,4 @@
-import { REFERRAL_OUTCOMES, REFERRALS } from '../../domain/case.ts'
+import { REFERRAL_OUTCOMES, REFERRALS } from '../../domain/case/case.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { type Choice, choice, type Line, t } from '../say.ts'

@@ -2,7 +2,7 @@ import { formatDate, isLocalDate, parsePeriodKey, type Period } from '../../doma
 import { unitId } from '../../domain/ids.ts'
 import type { Answers, DocRefValue, EvidenceValue, Field, Option, Value } from '../../domain/plan/form.ts'
 import type { Text } from '../../domain/text.ts'
-import type { UnitTree } from '../../domain/unit.ts'
+import type { UnitTree } from '../../domain/unit/unit.ts'
 import { grouped } from '../../domain/words/grouped.ts'
 import { type Line, t, words } from '../say.ts'
 import { isCounts } from './draft.ts'

@@ -1,4 +1,4 @@
-import { personalDetails } from '../../domain/personalDetails.ts'
+import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, t, words } from '../say.ts'

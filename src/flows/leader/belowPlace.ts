@@ -1,4 +1,4 @@
-import { league, type LeagueLine } from '../../domain/league.ts'
+import { league, type LeagueLine } from '../../domain/digest/league.ts'
 import type { Tally } from '../../domain/tally/figures.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'

@@ -8,7 +8,7 @@ import {
   startOfWeek,
 } from '../../domain/calendar.ts'
 import { personId, unitId } from '../../domain/ids.ts'
-import { compare } from '../../domain/unitTree.ts'
+import { compare } from '../../domain/unit/tree.ts'
 import { readDate } from '../../domain/words/dates.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input, OwnEvent } from '../heard.ts'

@@ -1,5 +1,5 @@
 import { addDays, dateOf, formatDate, type Instant, startOfWeek } from '../../domain/calendar.ts'
-import { dayInWeek, DIGEST_HOURS, type DigestTime, nextSlot, slotOf, WEEKDAYS } from '../../domain/digestTime.ts'
+import { dayInWeek, DIGEST_HOURS, type DigestTime, nextSlot, slotOf, WEEKDAYS } from '../../domain/digest/time.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { readNumber } from '../../domain/words/numbers.ts'
 import type { Input } from '../heard.ts'

@@ -1,5 +1,5 @@
 import { dateOf, formatDate } from '../../domain/calendar.ts'
-import { nextSlot } from '../../domain/digestTime.ts'
+import { nextSlot } from '../../domain/digest/time.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { readNumber } from '../../domain/words/numbers.ts'
 import { unitName } from '../form/showValue.ts'

@@ -1,4 +1,4 @@
-import { owed } from '../../domain/owed.ts'
+import { owed } from '../../domain/report/owed.ts'
 import { unitId } from '../../domain/ids.ts'
 import { unitName } from '../form/showValue.ts'
 import type { OwnEvent } from '../heard.ts'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import type { UnitTree } from '../../domain/unit.ts'
-import { labelsBelow } from '../../domain/unitLabels.ts'
+import type { UnitTree } from '../../domain/unit/unit.ts'
+import { labelsBelow } from '../../domain/unit/labels.ts'
 import type { Input } from '../heard.ts'
 import { type Choice, choice, t } from '../say.ts'
 

@@ -1,5 +1,5 @@
 import type { UnitId } from '../../domain/ids.ts'
-import { unitLabels } from '../../domain/unitLabels.ts'
+import { unitLabels } from '../../domain/unit/labels.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { planName } from '../officer/unitPlace.ts'

@@ -1,4 +1,4 @@
-import { anomalies, type Anomaly } from '../../domain/anomalies.ts'
+import { anomalies, type Anomaly } from '../../domain/digest/anomalies.ts'
 import { formatDate } from '../../domain/calendar.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'

@@ -1,6 +1,6 @@
 import type { Figures, Row, UnitStanding } from '../../domain/tally/figures.ts'
 import type { Standing } from '../../domain/tally/standing.ts'
-import { compare } from '../../domain/unitTree.ts'
+import { compare } from '../../domain/unit/tree.ts'
 import { type Line, t, words } from '../say.ts'
 
 /** The figure of a row in a few characters, always with its raw numbers: '23/29', '12 (đã duyệt 9)'. */

@@ -1,6 +1,6 @@
 import { type LocalDate, parsePeriodKey, periodRange } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import { isSent, type Report } from '../../domain/report.ts'
+import { isSent, type Report } from '../../domain/report/report.ts'
 import type { Ctx } from '../union/context.ts'
 import { type Asking, reportsOfForm } from '../union/needs.ts'
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar.ts'
 import type { Form } from '../../domain/plan/form.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { answersOf, type Draft } from '../form/draft.ts'
 import { plainText, unitName } from '../form/showValue.ts'

@@ -1,5 +1,5 @@
 import type { UnitId } from '../../domain/ids.ts'
-import { owed } from '../../domain/owed.ts'
+import { owed } from '../../domain/report/owed.ts'
 import type { Form } from '../../domain/plan/form.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'

@@ -1,6 +1,6 @@
 import { readLine, readLineAs } from '../../domain/line/readLine.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import { bareName } from '../../domain/unitSearch.ts'
+import { bareName } from '../../domain/unit/search.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
 import type { Plan } from '../../domain/plan/plan.ts'

@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/calendar.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { showValue } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'

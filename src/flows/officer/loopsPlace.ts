@@ -1,5 +1,5 @@
 import { reportId } from '../../domain/ids.ts'
-import { type OpenLoop, openLoops } from '../../domain/loops.ts'
+import { type OpenLoop, openLoops } from '../../domain/report/loops.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'

@@ -1,7 +1,7 @@
 import { dateOf, formatDate } from '../../domain/calendar.ts'
 import { draftId, type UnitId } from '../../domain/ids.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
-import { isSent } from '../../domain/report.ts'
+import { isSent } from '../../domain/report/report.ts'
 import { type Answered, type Draft, doubtMark, flatten, oldMark, REST } from '../form/draft.ts'
 import { goOn } from '../form/question.ts'
 import { say, t, words } from '../say.ts'

@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/calendar.ts'
-import type { Owed } from '../../domain/owed.ts'
+import type { Owed } from '../../domain/report/owed.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { type Line, t, words } from '../say.ts'
 

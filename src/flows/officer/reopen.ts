@@ -1,6 +1,6 @@
 import { draftId } from '../../domain/ids.ts'
 import type { Form } from '../../domain/plan/form.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { type Draft, flatten, oldMark, REST } from '../form/draft.ts'
 import { editField } from '../form/editing.ts'
 import { goOn } from '../form/question.ts'

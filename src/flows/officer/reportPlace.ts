@@ -1,7 +1,7 @@
 import { formatDate } from '../../domain/calendar.ts'
 import { fileId } from '../../domain/ids.ts'
 import type { Form } from '../../domain/plan/form.ts'
-import type { Report, ReportEvent } from '../../domain/report.ts'
+import type { Report, ReportEvent } from '../../domain/report/report.ts'
 import { isEvidence, showValue, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'

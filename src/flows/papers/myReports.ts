@@ -1,7 +1,7 @@
 import { formatDate, localDate } from '../../domain/calendar.ts'
 import { fileId } from '../../domain/ids.ts'
 import type { Form } from '../../domain/plan/form.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { showValue, unitName } from '../form/showValue.ts'
 import { type Line, type Say, t, words } from '../say.ts'
 import { type Ctx, unitsOf } from '../union/context.ts'

@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate, type Period, periodRange } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import { isSent } from '../../domain/report.ts'
+import { isSent } from '../../domain/report/report.ts'
 import type { Row } from '../../domain/tally/figures.ts'
 import { unitsIn, figure } from '../leader/rowLines.ts'
 import { unitName } from '../form/showValue.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { amountIn, choicesIn, recordsIn } from '../../domain/tally/values.ts'
 import { grouped } from '../../domain/words/grouped.ts'
 import { joined, showValue } from '../form/showValue.ts'

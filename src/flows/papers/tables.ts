@@ -1,5 +1,5 @@
 import type { Answers } from '../../domain/plan/form.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { amountIn, choicesIn, countOf, recordsIn } from '../../domain/tally/values.ts'
 import { unitName } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'

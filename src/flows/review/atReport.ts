@@ -1,4 +1,4 @@
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import type { Input } from '../heard.ts'
 import { reportPlace } from '../officer/reportPlace.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'

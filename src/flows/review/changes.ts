@@ -1,5 +1,5 @@
 import type { Answers, Form } from '../../domain/plan/form.ts'
-import type { UnitTree } from '../../domain/unit.ts'
+import type { UnitTree } from '../../domain/unit/unit.ts'
 import { showValue } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 

@@ -1,6 +1,6 @@
 import { dateOf, formatDate, type Instant, timeOf } from '../../domain/calendar.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
-import type { ReportEvent } from '../../domain/report.ts'
+import type { ReportEvent } from '../../domain/report/report.ts'
 import type { Input } from '../heard.ts'
 import { commentLine, reportPlace } from '../officer/reportPlace.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'

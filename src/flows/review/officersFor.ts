@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
-import type { Report } from '../../domain/report.ts'
-import { answerableFor, unitsToday } from '../../domain/successor.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { answerableFor, unitsToday } from '../../domain/unit/successor.ts'
 import type { Ctx } from '../union/context.ts'
 import { type Asking, peopleOf } from '../union/needs.ts'
 

@@ -1,6 +1,6 @@
 import type { UnitId } from '../../domain/ids.ts'
-import type { Report } from '../../domain/report.ts'
-import { reviewedBy } from '../../domain/review.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { reviewedBy } from '../../domain/report/review.ts'
 import { type Ctx, unitsOf } from '../union/context.ts'
 import { type Asking, peopleOf, waitingReports } from '../union/needs.ts'
 import { mayReview } from '../union/rights.ts'

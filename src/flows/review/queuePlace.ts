@@ -1,6 +1,6 @@
 import { formatDate } from '../../domain/calendar.ts'
 import { reportId } from '../../domain/ids.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { reportPlace } from '../officer/reportPlace.ts'

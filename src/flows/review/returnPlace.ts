@@ -1,5 +1,5 @@
 import type { Form } from '../../domain/plan/form.ts'
-import type { Report } from '../../domain/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import type { Input } from '../heard.ts'
 import { reportPlace } from '../officer/reportPlace.ts'
 import { ask, choice, type Line, say, t, words } from '../say.ts'

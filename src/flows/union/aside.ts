@@ -1,4 +1,4 @@
-import { owed } from '../../domain/owed.ts'
+import { owed } from '../../domain/report/owed.ts'
 import type { Indicator } from '../../domain/plan/plan.ts'
 import { canonical, fold } from '../../domain/words/fold.ts'
 import { unitName } from '../form/showValue.ts'

@@ -1,12 +1,12 @@
 import type { Instant, LocalDate } from '../../domain/calendar.ts'
-import type { Digest } from '../../domain/digest.ts'
-import type { CounsellingTold } from '../../domain/disclosure.ts'
-import type { DigestTime } from '../../domain/digestTime.ts'
+import type { Digest } from '../../domain/digest/digest.ts'
+import type { CounsellingTold } from '../../domain/case/disclosure.ts'
+import type { DigestTime } from '../../domain/digest/time.ts'
 import type { DraftId, PersonId, ReportId, UnitId } from '../../domain/ids.ts'
-import type { Report, ReportEvent } from '../../domain/report.ts'
+import type { Report, ReportEvent } from '../../domain/report/report.ts'
 import type { UnionRole } from '../../domain/access.ts'
-import type { Letterhead } from '../../domain/letterhead.ts'
-import type { Level } from '../../domain/unit.ts'
+import type { Letterhead } from '../../domain/unit/letterhead.ts'
+import type { Level } from '../../domain/unit/unit.ts'
 import type { Draft } from '../form/draft.ts'
 
 export interface DraftLine {

@@ -1,7 +1,7 @@
 import { type Action, may, type Relation } from '../../domain/access.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import type { Report } from '../../domain/report.ts'
-import { standingDay, unitsAbove } from '../../domain/review.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { standingDay, unitsAbove } from '../../domain/report/review.ts'
 import type { Ctx } from './context.ts'
 
 /** How the one who asks stands to a unit: hers, below hers on this day, or another's. */

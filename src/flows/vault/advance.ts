@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar.ts'
-import { Cause, isStale } from '../../domain/contact.ts'
+import { Cause, isStale } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
 import { showDesk } from '../counsellor/desk.ts'
 import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'

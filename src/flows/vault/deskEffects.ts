@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar.ts'
-import type { Danger, Outcome, ReferralKind, ReferralOutcome } from '../../domain/case.ts'
+import type { Danger, Outcome, ReferralKind, ReferralOutcome } from '../../domain/case/case.ts'
 import type { CaseId, MemberId } from '../../domain/ids.ts'
 
 /** What a member of the club does at her desk. Each is refused by the store where the case is not hers (any more). */

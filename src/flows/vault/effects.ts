@@ -1,4 +1,4 @@
-import type { Danger, Door, Topic } from '../../domain/case.ts'
+import type { Danger, Door, Topic } from '../../domain/case/case.ts'
 import type { Instant, LocalDate } from '../../domain/calendar.ts'
 import type { CaseId, ConversationId, FileId, MemberId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'

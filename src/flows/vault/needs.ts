@@ -7,10 +7,10 @@ import type {
   ReferralOutcome,
   ReferralState,
   Topic,
-} from '../../domain/case.ts'
+} from '../../domain/case/case.ts'
 import type { Instant } from '../../domain/calendar.ts'
-import type { SafeHours } from '../../domain/contact.ts'
-import type { Handover } from '../../domain/handover.ts'
+import type { SafeHours } from '../../domain/case/contact.ts'
+import type { Handover } from '../../domain/case/handover.ts'
 import type { CaseId, ConversationId, FileId, MemberId } from '../../domain/ids.ts'
 import type { SheetKnown, SheetNeed } from '../legal/sheetNeeds.ts'
 

@@ -1,6 +1,6 @@
-import type { Receiver } from '../../domain/handover.ts'
+import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
-import type { Door, Outcome, Topic } from '../../domain/case.ts'
+import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
 
 /** Where a woman, or a member of the club, stands in the private room. */
 export type Place =

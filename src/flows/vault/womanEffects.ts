@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar.ts'
-import type { SafeHours } from '../../domain/contact.ts'
-import type { Receiver, Way } from '../../domain/handover.ts'
+import type { SafeHours } from '../../domain/case/contact.ts'
+import type { Receiver, Way } from '../../domain/case/handover.ts'
 import type { CaseId } from '../../domain/ids.ts'
-import type { Score } from '../../domain/rating.ts'
+import type { Score } from '../../domain/case/rating.ts'
 
 /** What a woman decides about her own case besides writing, and what a member does with her formal report. */
 export type WomanEffect =

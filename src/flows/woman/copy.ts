@@ -1,5 +1,5 @@
 import type { CaseId } from '../../domain/ids.ts'
-import { requestClocks } from '../../domain/requestClocks.ts'
+import { requestClocks } from '../../domain/case/requestClocks.ts'
 import { type Line, type Say, t, words } from '../say.ts'
 import type { Ctx } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'

@@ -1,4 +1,4 @@
-import type { Handover } from '../../domain/handover.ts'
+import type { Handover } from '../../domain/case/handover.ts'
 import { type Line, t } from '../say.ts'
 import { dayTime } from './promiseLine.ts'
 

@@ -1,4 +1,4 @@
-import type { SafeHours } from '../../domain/contact.ts'
+import type { SafeHours } from '../../domain/case/contact.ts'
 import { type Line, t } from '../say.ts'
 
 /** When, if ever, she may be told that something waits for her. */

@@ -1,5 +1,5 @@
 import { at, dateOf } from '../../domain/calendar.ts'
-import { Cause } from '../../domain/contact.ts'
+import { Cause } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'
 import { say, t } from '../say.ts'

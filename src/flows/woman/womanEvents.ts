@@ -1,4 +1,4 @@
-import { Cause } from '../../domain/contact.ts'
+import { Cause } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'
 import { lookPlace } from '../legal/lookPlace.ts'

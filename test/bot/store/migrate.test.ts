@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { applyMigrations } from '../../../src/bot/store/migrate.ts'
-import { StartError } from '../../../src/bot/startError.ts'
+import { StartError } from '../../../src/bot/start/startError.ts'
 import { emptyDatabase } from '../../support/database.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 

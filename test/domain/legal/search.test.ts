@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { loadSheets } from '../../../src/bot/legalSheets.ts'
+import { loadSheets } from '../../../src/bot/sources/legalSheets.ts'
 import { localDate } from '../../../src/domain/calendar.ts'
 import { triage } from '../../../src/domain/triage.ts'
 import { fold } from '../../../src/domain/words/fold.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadSheets } from '../../../src/bot/legalSheets.ts'
+import { loadSheets } from '../../../src/bot/sources/legalSheets.ts'
 import { localDate } from '../../../src/domain/calendar.ts'
 import { type Approval, approvedUntil, type Sheet, sheetState, shownSheets } from '../../../src/domain/legal/sheet.ts'
 import { tellingWords } from '../../../scripts/privateTexts.ts'

@@ -3,7 +3,7 @@ import { localDate } from '../../../src/domain/calendar.ts'
 import type { Condition, Field, Form, Option } from '../../../src/domain/plan/form.ts'
 import type { Also, Filter, Indicator, Loop, Plan, Rule, Source } from '../../../src/domain/plan/plan.ts'
 import type { Text } from '../../../src/domain/text.ts'
-import { LEVELS, type Level } from '../../../src/domain/unit.ts'
+import { LEVELS, type Level } from '../../../src/domain/unit/unit.ts'
 
 /** Plans of every shape that a file can have; what their names lead to is for checkPlan. */
 const words: fc.Arbitrary<string> = fc

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Indicator, Rule } from '../../../src/domain/plan/plan.ts'
-import type { Report } from '../../../src/domain/report.ts'
+import type { Report } from '../../../src/domain/report/report.ts'
 import { anAlso, anIndicator, aReport, aTree, aUnit, PROVINCE, type ReportGiven } from '../../support/builders.ts'
 import { levelOf, rowOf, standingIn } from '../../support/tallies.ts'
 

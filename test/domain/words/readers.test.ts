@@ -7,7 +7,7 @@ import { readDocRef } from '../../../src/domain/words/docRef.ts'
 import { readNumber } from '../../../src/domain/words/numbers.ts'
 import { readRepair } from '../../../src/domain/words/repair.ts'
 import { isTalk } from '../../../src/domain/line/lineTalk.ts'
-import { namesPerson } from '../../../src/domain/personNames.ts'
+import { namesPerson } from '../../../src/domain/case/personNames.ts'
 import { many } from '../../support/many.ts'
 
 const RUNS = many(400, 100_000)

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { notFound } from '../../httpError.ts'
-import { answerEmpty, isSame, takeRawBytes, WEBHOOK_BODY_MAX } from '../../httpWebhook.ts'
+import { notFound } from '../../http/error.ts'
+import { answerEmpty, isSame, takeRawBytes, WEBHOOK_BODY_MAX } from '../../http/webhook.ts'
 
 export interface WebhookOptions {
   /** The last part of the address. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Inbound } from '../../channel.ts'
-import { HttpError } from '../../httpError.ts'
+import { HttpError } from '../../http/error.ts'
 
 /** UTF-16 units, as the page's own limit. */
 export const textMax = 20_000

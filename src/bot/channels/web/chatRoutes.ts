@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { clearCookie, cookieOf } from '../../cookie.ts'
+import { clearCookie, cookieOf } from '../../http/cookie.ts'
 import { readAck, readMessage, readNothing } from './bodies.ts'
 import type { webLimits } from './limits.ts'
 import type { WebPorts } from './ports.ts'

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { HttpError, notFound } from '../../httpError.ts'
+import { HttpError, notFound } from '../../http/error.ts'
 import { badField, readClientId } from './bodies.ts'
 import { type ChatOptions, eventKeyOf } from './chatRoutes.ts'
 import type { SavedFile, StoredFile } from './ports.ts'

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { HttpError } from '../../httpError.ts'
-import { isFromThisMachine } from '../../httpPolicy.ts'
+import { HttpError } from '../../http/error.ts'
+import { isFromThisMachine } from '../../http/policy.ts'
 import { sessionOf } from './session.ts'
 
 export interface WebLimits {

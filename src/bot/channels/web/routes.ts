@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsync } from 'fastify'
-import { securityHeaders } from '../../httpHeaders.ts'
+import { securityHeaders } from '../../http/headers.ts'
 import { chatRoutes } from './chatRoutes.ts'
 import { demoRoutes } from './demoRoutes.ts'
 import { fileRoutes } from './fileRoutes.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { noSession } from '../../httpError.ts'
-import { sessionDecorator } from '../../httpPolicy.ts'
+import { noSession } from '../../http/error.ts'
+import { sessionDecorator } from '../../http/policy.ts'
 import type { WebPorts } from './ports.ts'
 
 export interface WebSession {

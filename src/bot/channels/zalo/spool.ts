@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
-import type { Sealer } from '../../seal.ts'
+import type { Sealer } from '../../keys/seal.ts'
 
 /**
  * Events that could not go to the database at once: one sealed file each, on the disk before Zalo is answered, taken away when

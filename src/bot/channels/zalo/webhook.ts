@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { notFound } from '../../httpError.ts'
-import { answerEmpty, breakOff, isSame, takeRawBytes, WEBHOOK_BODY_MAX } from '../../httpWebhook.ts'
+import { notFound } from '../../http/error.ts'
+import { answerEmpty, breakOff, isSame, takeRawBytes, WEBHOOK_BODY_MAX } from '../../http/webhook.ts'
 import { isAbout, type ZaloEvent, zaloEventSchema } from '../../zalo/event.ts'
 import { isSigned } from '../../zalo/signature.ts'
 import type { Intake } from './intake.ts'

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../flows/turn.ts'
 import type { Place } from '../../../flows/union/place.ts'
-import { blindIndex } from '../../keys.ts'
+import { blindIndex } from '../../keys/keys.ts'
 import type { Store } from '../store.ts'
 import { validOn } from './people.ts'
 import { audit } from './perform.ts'

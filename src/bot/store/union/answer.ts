@@ -1,7 +1,7 @@
 import { UNION_ROLES } from '../../../domain/access.ts'
 import { personId, unitId } from '../../../domain/ids.ts'
 import type { Invitation, Known, Need } from '../../../flows/union/needs.ts'
-import { keyedHash } from '../../keys.ts'
+import { keyedHash } from '../../keys/keys.ts'
 import { acceptAfterDays, telegramNameOf } from '../settings.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'

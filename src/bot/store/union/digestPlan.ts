@@ -6,7 +6,7 @@ import {
   slotOf,
   weekdayOf,
   weeksBetween,
-} from '../../../domain/digestTime.ts'
+} from '../../../domain/digest/time.ts'
 import type { Tx } from '../tx.ts'
 
 interface DigestDue {

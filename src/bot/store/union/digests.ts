@@ -1,6 +1,6 @@
 import { dateOf, instant, localDate } from '../../../domain/calendar.ts'
-import type { Digest } from '../../../domain/digest.ts'
-import { MONDAY_SEVEN, weekdayOf } from '../../../domain/digestTime.ts'
+import type { Digest } from '../../../domain/digest/digest.ts'
+import { MONDAY_SEVEN, weekdayOf } from '../../../domain/digest/time.ts'
 import { type PersonId, personId, type UnitId, unitId } from '../../../domain/ids.ts'
 import type { Effect } from '../../../flows/union/effects.ts'
 import type { DigestLine, DigestWish } from '../../../flows/union/needs.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inviteCode } from '../../../domain/inviteCode.ts'
-import { keyedHash } from '../../keys.ts'
+import { keyedHash } from '../../keys/keys.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UnitId } from '../../../domain/ids.ts'
-import type { Letterhead } from '../../../domain/letterhead.ts'
-import type { Level } from '../../../domain/unit.ts'
+import type { Letterhead } from '../../../domain/unit/letterhead.ts'
+import type { Level } from '../../../domain/unit/unit.ts'
 import type { Tx } from '../tx.ts'
 
 const kept = z.object({

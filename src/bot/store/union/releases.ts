@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CounsellingTold, quarterReleaseSchema, weekReleaseSchema } from '../../../domain/disclosure.ts'
+import { type CounsellingTold, quarterReleaseSchema, weekReleaseSchema } from '../../../domain/case/disclosure.ts'
 import type { Tx } from '../tx.ts'
 
 /** The only words about counselling that the Union's login can read; absent where nothing was released. */

@@ -1,6 +1,6 @@
 import type { UnitId } from '../../../domain/ids.ts'
-import type { Report } from '../../../domain/report.ts'
-import { compare } from '../../../domain/unitTree.ts'
+import type { Report } from '../../../domain/report/report.ts'
+import { compare } from '../../../domain/unit/tree.ts'
 import type { Tx } from '../tx.ts'
 import { reportsOf, type Wanted } from './reports.ts'
 import { changesOf } from './unitChanges.ts'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar.ts'
 import type { PersonId, ReportId, UnitId } from '../../../domain/ids.ts'
 import type { Answers } from '../../../domain/plan/form.ts'
-import { MAY_FOLLOW, type ReportEventKind, STATE_AFTER } from '../../../domain/report.ts'
+import { MAY_FOLLOW, type ReportEventKind, STATE_AFTER } from '../../../domain/report/report.ts'
 import type { Tx } from '../tx.ts'
 import { countChange } from './unitChanges.ts'
 

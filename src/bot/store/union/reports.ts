@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant, localDate } from '../../../domain/calendar.ts'
 import { personId, reportId, type ReportId, type UnitId, unitId } from '../../../domain/ids.ts'
 import type { Answers } from '../../../domain/plan/form.ts'
-import { REPORT_EVENT_KINDS, REPORT_STATES, type Report, type ReportEvent } from '../../../domain/report.ts'
+import { REPORT_EVENT_KINDS, REPORT_STATES, type Report, type ReportEvent } from '../../../domain/report/report.ts'
 import type { ReportHistory } from '../../../flows/union/needs.ts'
 import type { Tx } from '../tx.ts'
 

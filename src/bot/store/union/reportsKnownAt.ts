@@ -1,4 +1,4 @@
-import { type Report, type ReportEvent, STATE_AFTER } from '../../../domain/report.ts'
+import { type Report, type ReportEvent, STATE_AFTER } from '../../../domain/report/report.ts'
 import { instant } from '../../../domain/calendar.ts'
 import type { Tx } from '../tx.ts'
 import { toEvent, toReport } from './reports.ts'

@@ -1,4 +1,4 @@
-import { blindIndex } from '../../keys.ts'
+import { blindIndex } from '../../keys/keys.ts'
 import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'

@@ -1,7 +1,7 @@
 import { instant } from '../../../domain/calendar.ts'
 import { caseId } from '../../../domain/ids.ts'
 import type { AlarmLine, Known, MemberLine, Need } from '../../../flows/vault/needs.ts'
-import type { SheetLibrary } from '../../legalSheets.ts'
+import type { SheetLibrary } from '../../sources/legalSheets.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { vaultPlace } from '../union/vaultDoors.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { caseId, type CaseId } from '../../../domain/ids.ts'
-import { open, openBytes, seal, type Sealed } from '../../seal.ts'
+import { open, openBytes, seal, type Sealed } from '../../keys/seal.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 

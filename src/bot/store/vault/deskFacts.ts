@@ -1,4 +1,4 @@
-import { REFERRAL_OUTCOMES, REFERRALS, REFERRAL_STATES } from '../../../domain/case.ts'
+import { REFERRAL_OUTCOMES, REFERRALS, REFERRAL_STATES } from '../../../domain/case/case.ts'
 import { caseId, memberId } from '../../../domain/ids.ts'
 import type { CaseLine, GlassLine, ReferralLine } from '../../../flows/vault/needs.ts'
 import type { Tx } from '../tx.ts'

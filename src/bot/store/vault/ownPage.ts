@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { blindIndex } from '../../keys.ts'
+import { blindIndex } from '../../keys/keys.ts'
 import { postOwn } from '../inbox.ts'
 import { type Links, vaultLinks } from '../links.ts'
 import type { Store } from '../store.ts'

@@ -1,6 +1,6 @@
 import { isDeskEffect } from '../../../flows/vault/deskEffects.ts'
 import type { Effect } from '../../../flows/vault/effects.ts'
-import { keyedHash } from '../../keys.ts'
+import { keyedHash } from '../../keys/keys.ts'
 import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'

@@ -9,8 +9,8 @@ import {
   periodRange,
   startOfWeek,
 } from '../../../domain/calendar.ts'
-import { isTopic } from '../../../domain/case.ts'
-import { type QuarterRelease, releaseQuarter, serviceBand, type WeekRelease } from '../../../domain/disclosure.ts'
+import { isTopic } from '../../../domain/case/case.ts'
+import { type QuarterRelease, releaseQuarter, serviceBand, type WeekRelease } from '../../../domain/case/disclosure.ts'
 import type { Tx } from '../tx.ts'
 
 /** Late data go to the quarter in which they come: a release is made once, the day after its time is over, and never again. */

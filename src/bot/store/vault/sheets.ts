@@ -1,7 +1,7 @@
 import { dateOf, instant, isLocalDate, type LocalDate } from '../../../domain/calendar.ts'
 import { type Approval, sheetState, shownSheets } from '../../../domain/legal/sheet.ts'
 import type { SheetKnown, SheetNeed } from '../../../flows/legal/sheetNeeds.ts'
-import type { SheetLibrary } from '../../legalSheets.ts'
+import type { SheetLibrary } from '../../sources/legalSheets.ts'
 import type { Tx } from '../tx.ts'
 import type { VaultSeat } from './conversation.ts'
 

@@ -1,4 +1,4 @@
-import { routeTo } from '../../../domain/routing.ts'
+import { routeTo } from '../../../domain/case/routing.ts'
 import type { OwnEvent } from '../../../flows/heard.ts'
 import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { webhookRoutes } from '../../../../src/bot/channels/telegram/webhook.ts'
-import { buildHttp } from '../../../../src/bot/http.ts'
+import { buildHttp } from '../../../../src/bot/http/server.ts'
 import { many } from '../../../support/many.ts'
 
 const SECRET = 'Ab-9_secret-of-the-webhook-0123456789'

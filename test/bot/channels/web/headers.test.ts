@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { securityHeaders } from '../../../../src/bot/httpHeaders.ts'
+import { securityHeaders } from '../../../../src/bot/http/headers.ts'
 import { aClientId, webServer, type WebServer } from './server.ts'
 
 const policy =

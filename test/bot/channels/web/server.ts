@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { buildHttp, type HttpOptions } from '../../../../src/bot/http.ts'
+import { buildHttp, type HttpOptions } from '../../../../src/bot/http/server.ts'
 import { webRoutes, type WebOptions } from '../../../../src/bot/channels/web/routes.ts'
 import { type FakeOptions, fakePorts } from './fakePorts.ts'
 

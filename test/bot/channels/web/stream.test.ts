@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { securityHeaders } from '../../../../src/bot/httpHeaders.ts'
+import { securityHeaders } from '../../../../src/bot/http/headers.ts'
 import { post, webServer, type WebServer } from './server.ts'
 
 /** Reads events as a page does. */

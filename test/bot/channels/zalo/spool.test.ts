@@ -7,7 +7,7 @@ import type { Arrival } from '../../../../src/bot/channel.ts'
 import { makeEchoes } from '../../../../src/bot/channels/zalo/echoes.ts'
 import { type Intake, intake, type IntakeOptions } from '../../../../src/bot/channels/zalo/intake.ts'
 import { openSpool } from '../../../../src/bot/channels/zalo/spool.ts'
-import { sealerFor } from '../../../../src/bot/seal.ts'
+import { sealerFor } from '../../../../src/bot/keys/seal.ts'
 import { zaloEventSchema } from '../../../../src/bot/zalo/event.ts'
 
 const account = { channel: 'zalo', oaId: '388613280878808645' }

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { webhookRoutes } from '../../../../src/bot/channels/zalo/webhook.ts'
-import { buildHttp, listen } from '../../../../src/bot/http.ts'
+import { buildHttp, listen } from '../../../../src/bot/http/server.ts'
 import { signatureOf } from '../../../../src/bot/zalo/signature.ts'
 import { SIM_ACCOUNT } from '../../../zalo/simulator/simulator.ts'
 import { many, patience } from '../../../support/many.ts'

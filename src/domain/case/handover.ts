@@ -1,0 +1,17 @@
+import type { Instant } from '../calendar.ts'
+
+/** To whom a formal report may be handed over (domain reference §5.2). What the law says of them is a sheet, approved and dated. */
+export const RECEIVERS = ['police', 'committee', 'communeUnion'] as const
+export type Receiver = (typeof RECEIVERS)[number]
+
+export const WAYS = ['phone', 'inPerson', 'writing'] as const
+export type Way = (typeof WAYS)[number]
+
+/** Written, then handed over by a member who says how, then confirmed by the body. Nobody was told before `handedAt`. */
+export interface Handover {
+  readonly receiver: Receiver
+  readonly writtenAt: Instant
+  readonly handedAt?: Instant
+  readonly how?: Way
+  readonly receivedAt?: Instant
+}
