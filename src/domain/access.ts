@@ -3,11 +3,14 @@
  * share no action (design rule 3: counselling is absent from the Union's roles, not hidden).
  */
 export type UnionRole = 'officer' | 'leader' | 'admin'
-export type ClubRole = 'counsellor' | 'clubHead'
+/** provinceDuty: called last when nobody of the club takes an alarm; she has what she took, and no queue. */
+export type ClubRole = 'counsellor' | 'clubHead' | 'provinceDuty'
 export type Role = UnionRole | ClubRole | 'visitor' | 'woman'
 
 export const UNION_ROLES: readonly UnionRole[] = ['officer', 'leader', 'admin']
-export const CLUB_ROLES: readonly ClubRole[] = ['counsellor', 'clubHead']
+export const CLUB_ROLES: readonly ClubRole[] = ['counsellor', 'clubHead', 'provinceDuty']
+
+export const isClubRole = (role: string): role is ClubRole => CLUB_ROLES.some((one) => one === role)
 
 /** How the one who asks stands to the thing that is asked for. */
 export type Relation = 'own' | 'below' | 'other'
@@ -29,6 +32,7 @@ export const ACTIONS = [
   'case.take',
   'case.answer',
   'case.close',
+  'alarm.take',
   'case.board',
   'case.erase',
   'duty.change',
@@ -49,10 +53,11 @@ const GRANTS: Grants = {
   'unit.revoke': { admin: ['own', 'below'] },
   'unit.import': { admin: ['own', 'below'] },
   'case.open': { visitor: ['own'], woman: ['own'] },
-  'case.read': { woman: ['own'], counsellor: ['own'], clubHead: ['own'] },
+  'case.read': { woman: ['own'], counsellor: ['own'], clubHead: ['own'], provinceDuty: ['own'] },
   'case.take': { counsellor: ['other'], clubHead: ['other'] },
-  'case.answer': { counsellor: ['own'], clubHead: ['own'] },
-  'case.close': { counsellor: ['own'], clubHead: ['own'] },
+  'case.answer': { counsellor: ['own'], clubHead: ['own'], provinceDuty: ['own'] },
+  'case.close': { counsellor: ['own'], clubHead: ['own'], provinceDuty: ['own'] },
+  'alarm.take': { counsellor: ['other'], clubHead: ['other'], provinceDuty: ['other'] },
   'case.board': { clubHead: ['other'] },
   'case.erase': { woman: ['own'] },
   'duty.change': { counsellor: ['own'], clubHead: ['own'] },

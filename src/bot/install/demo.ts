@@ -1,3 +1,4 @@
+import { isClubRole } from '../../domain/access.ts'
 import { dateOf, instant } from '../../domain/calendar.ts'
 import { approvedUntil } from '../../domain/legal/sheet.ts'
 import type { Conversation } from '../../flows/turn.ts'
@@ -72,7 +73,7 @@ async function approveForDemo(tx: Tx, now: Date): Promise<void> {
   await tx.sheetEvent.createMany({ data })
 }
 
-const isClub = (person: DemoPerson): boolean => person.role === 'counsellor' || person.role === 'clubHead'
+const isClub = (person: DemoPerson): boolean => isClubRole(person.role)
 
 async function addOfUnion(store: Store, tx: Tx, person: DemoPerson, now: Date): Promise<void> {
   const id = `demo-${person.key}`

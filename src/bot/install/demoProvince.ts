@@ -115,7 +115,7 @@ function communeVersions(d: number, c: number, name: string): readonly UnitVersi
 export interface DemoPerson {
   readonly key: string
   readonly name: string
-  readonly role: 'officer' | 'leader' | 'admin' | 'counsellor' | 'clubHead'
+  readonly role: 'officer' | 'leader' | 'admin' | 'counsellor' | 'clubHead' | 'provinceDuty'
   readonly unit: UnitId
   readonly to?: string
 }
@@ -148,6 +148,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { key: 'counsellor-1', name: 'Tư vấn viên 1', role: 'counsellor', unit: communeId(3, 0) },
   { key: 'counsellor-2', name: 'Tư vấn viên 2', role: 'counsellor', unit: communeId(2, 0) },
   { key: 'head', name: 'Chủ nhiệm CLB', role: 'clubHead', unit: PROVINCE },
+  { key: 'province-duty', name: 'Trực Tỉnh hội', role: 'provinceDuty', unit: PROVINCE },
   { key: 'admin', name: 'Quản trị 1', role: 'admin', unit: PROVINCE },
   { key: 'admin-2', name: 'Quản trị 2', role: 'admin', unit: PROVINCE },
 ]

@@ -16,7 +16,7 @@ type AdminPlace = Extract<Place, { at: 'admin' }>
 type InvitePlace = Extract<Place, { at: 'invite' }>
 type RevokePlace = Extract<Place, { at: 'revoke' }>
 
-const INVITED = ['officer', 'leader', 'admin', 'counsellor', 'clubHead'] as const
+const INVITED = ['officer', 'leader', 'admin', 'counsellor', 'clubHead', 'provinceDuty'] as const
 const PAGE = 8
 
 /** What an administrator may do in the chat; nothing here reaches a case. */

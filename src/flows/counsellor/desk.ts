@@ -1,3 +1,4 @@
+import { type Action, may, type Relation } from '../../domain/access.ts'
 import { dateOf, formatDate, type Instant, timeOf } from '../../domain/calendar.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
@@ -11,11 +12,12 @@ export function* showDesk(ctx: Ctx): Flow {
   const queue = yield* theQueue()
   const own = yield* mine()
   const on = ctx.member?.dutyUntil !== undefined && ctx.member.dutyUntil > ctx.now
+  const hasDuty = mayAsMember(ctx, 'duty.change', 'own')
   const lines: readonly Line[] = [
     t('desk.head', { name: ctx.member?.name ?? '' }),
     on && ctx.member?.dutyUntil !== undefined
       ? t('desk.isOn', { until: clock(ctx.member.dutyUntil) })
-      : t('desk.isOff'),
+      : t(hasDuty ? 'desk.isOff' : 'desk.isLast'),
     t('desk.counts', { waiting: queue.cases.length, alarms: queue.alarms.length, mine: own.length }),
   ]
   const choices: readonly Choice[] = [
@@ -24,11 +26,15 @@ export function* showDesk(ctx: Ctx): Flow {
     ...(own.length > 0 ? [choice('mine', t('desk.mine'))] : []),
     choice('look', t('home.look')),
     ...(ctx.member?.role === 'clubHead' ? [choice('sheets', t('desk.sheets'))] : []),
-    on ? choice('dutyOff', t('desk.goOff')) : choice('dutyOn', t('desk.goOn'), 'go'),
+    ...(hasDuty ? [on ? choice('dutyOff', t('desk.goOff')) : choice('dutyOn', t('desk.goOn'), 'go')] : []),
     choice('leave', t('desk.leave')),
   ]
   return { place: { at: 'desk' }, says: [ask(lines, choices)], effects: [] }
 }
+
+/** May this member do so to a case or a duty that stands so to her? */
+export const mayAsMember = (ctx: Ctx, action: Action, relation: Relation): boolean =>
+  ctx.member !== undefined && may([ctx.member.role], action, relation)
 
 /** How urgent it is, by which door it came where that was not a plain question, and whether it is about a child. */
 export const kindLine = ({ severity, door, child }: Pick<CaseLine, 'severity' | 'door' | 'child'>): Line =>

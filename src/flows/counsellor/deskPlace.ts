@@ -8,7 +8,7 @@ import { mine, theBoard, theCase, theQueue } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { openAtCase } from './atCasePlace.ts'
 import { takeAlarm } from './alarm.ts'
-import { caseLabel, gone, minutesSince, showDesk, toDesk } from './desk.ts'
+import { caseLabel, gone, mayAsMember, minutesSince, showDesk, toDesk } from './desk.ts'
 import { goOffDuty, testPage } from './dutyPlace.ts'
 import { breakGlassPlace } from './readingPlace.ts'
 
@@ -20,7 +20,7 @@ export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, in
   if (input.kind === 'picked') {
     switch (input.id) {
       case 'dutyOn':
-        return testPage(ctx)
+        return mayAsMember(ctx, 'duty.change', 'own') ? testPage(ctx) : yield* showDesk(ctx)
       case 'dutyOff':
         return yield* goOffDuty(ctx)
       case 'breakGlass':
@@ -104,7 +104,7 @@ export function* minePlace(_place: Extract<Place, { at: 'mine' }>, input: Input,
 /** Taking is what opens the words: nobody reads a case that is not hers. */
 export function* takeCase(id: string, ctx: Ctx): Flow {
   const { found } = yield* theCase(caseId(id), 'no')
-  if (found === undefined) return yield* gone(ctx)
+  if (found === undefined || !mayAsMember(ctx, 'case.take', 'other')) return yield* gone(ctx)
   if (found.takenBy === ctx.member?.id) return yield* openAtCase(found.id, ctx)
   if (found.state !== 'waiting') return yield* gone(ctx)
   const own = yield* mine()

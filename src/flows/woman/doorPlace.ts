@@ -157,7 +157,12 @@ function join(invitation: ClubInvitation, ctx: Ctx): VaultDecision {
   const name = invitation.name ?? ctx.speak(t('desk.unnamed', { code: id.slice(-3).toUpperCase() }))
   return {
     place: { at: 'desk' },
-    says: [ask([t('desk.welcome')], [choice('desk', t('desk.open'), 'go')])],
+    says: [
+      ask(
+        [t(invitation.role === 'provinceDuty' ? 'desk.isLast' : 'desk.welcome')],
+        [choice('desk', t('desk.open'), 'go')],
+      ),
+    ],
     effects: [
       {
         do: 'joinClub',

@@ -84,7 +84,7 @@ export async function addToAlarm(store: Store, tx: Tx, { now, effect }: Doing<'a
 /** Acknowledging is taking: the alarm becomes this member's case, and the woman, if she is still there, is told. */
 export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doing<'takeAlarm'>): Promise<void> {
   const { count } = await tx.alarm.updateMany({
-    where: { id: effect.alarm, takenAt: null, stoodDownAt: null },
+    where: { id: effect.alarm, ...openTo(seat) },
     data: { takenAt: now, takenBy: seat.member?.id ?? null },
   })
   if (count !== 1) throw new Error('an alarm was taken twice')
@@ -164,28 +164,46 @@ export async function standDown(store: Store, tx: Tx, id: string, now: Date): Pr
   const alarm = await tx.alarm.findUniqueOrThrow({ where: { id } })
   // Whoever was paged hears that it is over; nobody else was disturbed.
   const duty = (await onDutyNow(tx, now)).map((one) => one.id)
-  const paged = alarm.step <= 1 && duty.length > 0 ? { id: { in: duty } } : {}
-  if (alarm.step === 0 && alarm.takenBy === null) return
+  const paged = alarm.step <= STEP.club && duty.length > 0 ? { id: { in: duty } } : {}
+  if (alarm.step === STEP.duty && alarm.takenBy === null) return
   const where = alarm.takenBy === null ? paged : { id: alarm.takenBy }
-  await tellMembers(store, tx, { where, event: { kind: 'stoodDown', data: {} }, key: `stoodDown:${id}`, now })
+  const andProvince = alarm.step > STEP.province
+  await tellMembers(store, tx, {
+    where,
+    andProvince,
+    event: { kind: 'stoodDown', data: {} },
+    key: `stoodDown:${id}`,
+    now,
+  })
 }
 
 const PATIENCE_MS = 5 * 60_000
+/** Who is called next. */
+const STEP = { duty: 0, club: 1, province: 2 } as const
+
+/** Of the alarms that nobody took: whoever is on call at the province sees one when she has been called to it. */
+export const openTo = (seat: VaultSeat) => ({
+  takenAt: null,
+  stoodDownAt: null,
+  ...(seat.member?.role === 'provinceDuty' ? { step: { gt: STEP.province } } : {}),
+})
 
 /**
  * Pages those who can come, one step every five minutes until someone takes it: everyone on duty; then, and at once where
- * nobody on duty can be reached, every member and the club's head, also off duty, on every channel that each has. Every step
- * is in the audit. Returns how many alarms were paged.
+ * nobody on duty can be reached, every member and the club's head, also off duty, on every channel that each has; from the step
+ * after that also whoever is on call at the province. Every step is in the audit. Returns how many alarms were paged.
  */
 export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<number> {
   const due = await tx.$queryRaw<{ id: string; step: number }[]>`
     SELECT id, step FROM vault.alarm
     WHERE "takenAt" IS NULL AND "stoodDownAt" IS NULL AND "dueAt" <= ${now} ORDER BY "raisedAt" FOR UPDATE SKIP LOCKED`
-  for (const { id, step } of due) {
+  for (const { id, step: before } of due) {
     const duty = (await onDutyNow(tx, now)).map((one) => one.id)
-    const where = step === 0 && duty.length > 0 ? { id: { in: duty } } : {}
+    const onlyDuty = before === STEP.duty && duty.length > 0
+    const step = onlyDuty ? STEP.duty : Math.max(before, STEP.club)
     await tellMembers(store, tx, {
-      where,
+      where: onlyDuty ? { id: { in: duty } } : {},
+      andProvince: step >= STEP.province,
       event: { kind: 'alarm', data: { alarm: id } },
       key: `alarm:${id}:${step}`,
       now,

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access.ts'
 import { instant } from '../../../domain/calendar.ts'
 import { caseId } from '../../../domain/ids.ts'
 import type { AlarmLine, Known, MemberLine, Need } from '../../../flows/vault/needs.ts'
@@ -5,6 +6,7 @@ import type { SheetLibrary } from '../../sources/legalSheets.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { vaultPlace } from '../union/vaultDoors.ts'
+import { openTo } from './alarms.ts'
 import { unseenSince, withoutSecrets } from './woman.ts'
 import { caseOf, freeAlias, toLine, wordsOf } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
@@ -46,9 +48,11 @@ export async function answerVault(
       return { need: 'alias', alias: await freeAlias(tx, need.id) }
     case 'queue': {
       if (seat.member === undefined) return { need: 'queue', cases: [], alarms: [] }
-      const cases = await tx.case.findMany({ where: { state: 'waiting' }, orderBy: { openedAt: 'asc' }, take: 100 })
+      const takes = may([seat.member.role], 'case.take', 'other')
+      const where = { state: 'waiting' }
+      const cases = takes ? await tx.case.findMany({ where, orderBy: { openedAt: 'asc' }, take: 100 }) : []
       const alarms = await tx.alarm.findMany({
-        where: { takenAt: null, stoodDownAt: null },
+        where: openTo(seat),
         orderBy: { raisedAt: 'asc' },
         take: 20,
       })
@@ -79,7 +83,8 @@ export async function answerVault(
     case 'alarm': {
       const row = await tx.alarm.findUnique({ where: { id: need.id } })
       if (row === null) return { need: 'alarm', alarm: undefined }
-      const mayRead = seat.member !== undefined && row.takenAt === null && row.stoodDownAt === null
+      const mayRead =
+        seat.member !== undefined && (await tx.alarm.count({ where: { id: need.id, ...openTo(seat) } })) === 1
       const text =
         mayRead && row.body.length > 0 ? store.seals.vault.open(vaultPlace('alarm', 'body', row.id), row.body) : ''
       const room = row.lane === null ? 0 : await tx.vaultConversation.count({ where: { lane: row.lane } })
@@ -115,7 +120,7 @@ const alarmLine = (
 
 async function otherMembers(tx: Tx, me: string, now: Date): Promise<readonly MemberLine[]> {
   const rows = await tx.member.findMany({
-    where: { id: { not: me }, revokedAt: null },
+    where: { id: { not: me }, role: { not: 'provinceDuty' }, revokedAt: null },
     orderBy: { name: 'asc' },
     take: 20,
   })

@@ -1,3 +1,4 @@
+import { isClubRole } from '../../../domain/access.ts'
 import { caseId, type CaseId } from '../../../domain/ids.ts'
 import { readInviteCode } from '../../../domain/inviteCode.ts'
 import { canonical } from '../../../domain/words/fold.ts'
@@ -95,7 +96,7 @@ interface InvitationRow {
 
 function invitationIn(row: InvitationRow | null, now: Date): ClubInvitation | undefined {
   if (row === null || row.usedAt !== null || row.revokedAt !== null || row.expiresAt <= now) return undefined
-  if (row.role !== 'counsellor' && row.role !== 'clubHead') return undefined
+  if (!isClubRole(row.role)) return undefined
   return { id: row.id, role: row.role, unit: row.unit, ...(row.name === null ? {} : { name: row.name }) }
 }
 

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access.ts'
 import type { DeskEffect } from '../../../flows/vault/deskEffects.ts'
 import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
@@ -19,10 +20,11 @@ const REFUSED_MS = 30 * 24 * 3600_000
 /** What a member does at her desk. Whoever is no member, or has not the case any more, changes nothing. */
 export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, performing: Performing): Promise<void> {
   const { seat, now } = performing
-  const me = seat.member?.id
-  if (me === undefined) return
+  if (seat.member === undefined) return
+  const me = seat.member.id
   switch (effect.do) {
     case 'takeCase': {
+      if (!may([seat.member.role], 'case.take', 'other')) return
       const { count } = await tx.case.updateMany({
         where: { id: effect.case, state: 'waiting', takenBy: null },
         data: { state: 'taken', takenBy: me, takenAt: now },
@@ -86,6 +88,7 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
     case 'takeAlarm':
       return await takeAlarm(store, tx, { ...performing, effect })
     case 'setDuty':
+      if (!may([seat.member.role], 'duty.change', 'own')) return
       await tx.member.update({
         where: { id: me },
         data: { dutyUntil: effect.until === undefined ? null : new Date(effect.until) },

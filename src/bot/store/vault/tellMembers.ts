@@ -13,15 +13,20 @@ interface Telling {
 }
 
 interface ToMembers extends Telling {
+  /** Also whoever is on call at the province, who hears of nothing but danger that nobody took. */
+  readonly andProvince?: boolean
   readonly where: {
     readonly id?: string | { readonly in?: string[]; readonly not?: string }
     readonly role?: string
   }
 }
 
-/** Posts an event into every conversation of these members: on every channel that each has. */
-export async function tellMembers(store: Store, tx: Tx, { where, event, key, now }: ToMembers): Promise<void> {
-  const members = await tx.member.findMany({ where: { ...where, revokedAt: null }, select: { id: true } })
+/** Posts an event into every conversation of these members of the club: on every channel that each has. */
+export async function tellMembers(store: Store, tx: Tx, telling: ToMembers): Promise<void> {
+  const { where, andProvince, event, key, now } = telling
+  const named = typeof where.id === 'string' || where.role !== undefined
+  const role = named || andProvince === true ? {} : { role: { not: 'provinceDuty' } }
+  const members = await tx.member.findMany({ where: { ...role, ...where, revokedAt: null }, select: { id: true } })
   const conversations = await tx.vaultConversation.findMany({
     where: { memberId: { in: members.map((one) => one.id) } },
     select: { id: true, lane: true },
