@@ -4,8 +4,10 @@ import type { Config } from '../config/config.ts'
 import type { Kind } from '../install/demo.ts'
 import { makeUnitTree } from '../../domain/unit/tree.ts'
 import { demoYearsOf, plansDir } from '../start/makeApp.ts'
+import { loadSheets } from '../sources/legalSheets.ts'
 import { loadPlans } from '../sources/plans.ts'
 import { auditChains, verifyAudit } from '../store/auditChain.ts'
+import { sheetLines } from '../store/vault/sheets.ts'
 import { readRegister } from '../store/register.ts'
 import type { Store } from '../store/store.ts'
 import { adminCount, validOn } from '../store/union/people.ts'
@@ -45,6 +47,7 @@ export async function checkContent(store: Store, kind: Kind, now: Date): Promise
   return [
     await checkAdmins(store, now),
     await checkDuty(store, now),
+    await checkSheets(store, now),
     await checkUnits(store, now),
     await checkPlan(kind, now),
     await checkDead(store),
@@ -77,6 +80,19 @@ async function checkDuty({ vault }: Store, now: Date): Promise<Check> {
         'không có tư vấn viên nào đang trực: nhắc một người bấm «Vào trực»',
         'no counsellor is on duty: ask one to tap «Vào trực»',
       )
+}
+
+async function checkSheets({ vault }: Store, now: Date): Promise<Check> {
+  const lines = await sheetLines(vault, await loadSheets(), dateOf(instant(now.getTime())))
+  const waiting = lines.filter(({ state }) => state !== 'shown' && state !== 'notYet' && state !== 'over')
+  if (waiting.length === 0)
+    return fine(`${lines.length} phiếu pháp luật đều đã duyệt`, 'every sheet of law is approved')
+  const ids = waiting.map(({ sheet }) => sheet.id)
+  const some = `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`
+  return wrong(
+    `${ids.length} phiếu pháp luật chưa duyệt hoặc hết hạn (${some}), phụ nữ không thấy: chủ nhiệm vào «Bàn tư vấn» → «Phiếu pháp luật»`,
+    `sheets of law wait for approval: the head of the club opens «Bàn tư vấn» → «Phiếu pháp luật»`,
+  )
 }
 
 async function checkUnits(store: Store, now: Date): Promise<Check> {

@@ -7,6 +7,7 @@ import { runDoctor } from '../../../src/bot/commands/doctor.ts'
 import { runInit } from '../../../src/bot/commands/init.ts'
 import { runInvite } from '../../../src/bot/commands/invite.ts'
 import { installDemo } from '../../../src/bot/install/demo.ts'
+import { loadSheets } from '../../../src/bot/sources/legalSheets.ts'
 import { aDesk, type Bot, type Desk, NOON, startBot } from '../../support/desk.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 
@@ -43,6 +44,16 @@ async function aHealthyProvince(): Promise<Ward> {
   const bot = await startBot(desk)
   for (const [index, code] of codesIn(desk.lines).entries()) await bot.say(`p${index}`, code)
   await bot.installation.store.vault.member.updateMany({ data: { dutyUntil: new Date(NOON.getTime() + 3600_000) } })
+  await bot.installation.store.vault.sheetEvent.createMany({
+    data: (await loadSheets()).sheets.map((one) => ({
+      sheet: one.id,
+      print: one.print,
+      act: 'approved',
+      until: one.expires,
+      by: 'head',
+      at: NOON,
+    })),
+  })
   const file = path.join(temporaryFolder(), 'b.age')
   await runBackup(desk.terminal, undefined, { newIdentity: `${file}.identity` })
   await runBackup(desk.terminal, file, { recipient: desk.lines.at(-1) ?? '' })
@@ -58,6 +69,10 @@ test('the doctor finds nothing wrong with a province that lacks nothing, and eve
   await union.grant.update({ where: { id: admin.id }, data: { revokedAt: NOON } })
   await union.grant.updateMany({ where: { role: 'officer' }, data: { to: '2022-01-01' } })
   await vault.member.updateMany({ data: { dutyUntil: null } })
+  const read = (await loadSheets()).sheets.find((one) => one.from <= '2022-11-09')
+  await vault.sheetEvent.create({
+    data: { sheet: read?.id ?? '', print: 'x', act: 'revoked', until: '2022-12-31', by: 'head', at: NOON },
+  })
   await union.inbox.create({
     data: { channel: 'telegram', eventKey: 'dead', receivedAt: NOON, state: 'dead', code: 'Error' },
   })
@@ -77,6 +92,7 @@ test('the doctor finds nothing wrong with a province that lacks nothing, and eve
   expect(await wrongs(desk)).toEqual([
     expect.stringContaining('có 1 quản trị'),
     expect.stringContaining('không có tư vấn viên nào đang trực'),
+    expect.stringContaining(`1 phiếu pháp luật chưa duyệt hoặc hết hạn (${read?.id})`),
     expect.stringContaining('1/1 đơn vị chưa có cán bộ'),
     expect.stringContaining('1 tin không xử lý được'),
     expect.stringContaining('1 tin chờ gửi quá 10 phút'),

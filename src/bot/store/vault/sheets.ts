@@ -1,6 +1,6 @@
 import { dateOf, instant, isLocalDate, type LocalDate } from '../../../domain/calendar.ts'
 import { type Approval, sheetState, shownSheets } from '../../../domain/legal/sheet.ts'
-import type { SheetKnown, SheetNeed } from '../../../flows/legal/sheetNeeds.ts'
+import type { SheetKnown, SheetLine, SheetNeed } from '../../../flows/legal/sheetNeeds.ts'
 import type { SheetLibrary } from '../../sources/legalSheets.ts'
 import type { Tx } from '../tx.ts'
 import type { VaultSeat } from './conversation.ts'
@@ -15,23 +15,27 @@ export async function answerSheets(
 ): Promise<SheetKnown> {
   const { need, seat, now, legal } = asked
   const today = dateOf(instant(now.getTime()))
-  const approvals = await lastApprovals(tx)
   if (need.need === 'allSheets') {
-    if (seat.member?.role !== 'clubHead') return { need: 'allSheets', sheets: [] }
-    const bySheet = new Map(approvals.map((one) => [one.sheet, one]))
-    const sheets = legal.sheets.map((sheet) => {
-      const approval = bySheet.get(sheet.id)
-      const state = sheetState(sheet, approval, today)
-      return { sheet, state, ...(approval === undefined ? {} : { until: approval.until }) }
-    })
-    return { need: 'allSheets', sheets }
+    return { need: 'allSheets', sheets: seat.member?.role === 'clubHead' ? await sheetLines(tx, legal, today) : [] }
   }
-  const shown = shownSheets(legal.sheets, approvals, today)
+  const shown = shownSheets(legal.sheets, await lastApprovals(tx), today)
   if (need.need === 'sheet') return { need: 'sheet', sheet: shown.find((one) => one.id === need.id) }
   const byId = new Map(shown.map((one) => [one.id, one]))
   const found = legal.search.find(need, new Set(byId.keys()))
   return { need: 'findSheets', sheets: found.flatMap((id) => byId.get(id) ?? []) }
 }
+
+/** Every sheet of the library, with what was done to it last. */
+export async function sheetLines(tx: Reads, legal: SheetLibrary, today: LocalDate): Promise<readonly SheetLine[]> {
+  const bySheet = new Map((await lastApprovals(tx)).map((one) => [one.sheet, one]))
+  return legal.sheets.map((sheet) => {
+    const approval = bySheet.get(sheet.id)
+    const state = sheetState(sheet, approval, today)
+    return { sheet, state, ...(approval === undefined ? {} : { until: approval.until }) }
+  })
+}
+
+type Reads = Pick<Tx, '$queryRaw'>
 
 interface Row {
   readonly sheet: string
@@ -44,7 +48,7 @@ interface Row {
 }
 
 /** The last act on each sheet. */
-async function lastApprovals(tx: Tx): Promise<readonly Approval[]> {
+async function lastApprovals(tx: Reads): Promise<readonly Approval[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT DISTINCT ON (e.sheet) e.sheet, e.print, e.act, e.by, e.at, e.until, m."demoKey" IS NOT NULL AS demo
     FROM vault.sheet_event e LEFT JOIN vault.member m ON m.id = e.by
