@@ -115,6 +115,27 @@ describe('messages never seen: triage.unseen4.jsonl', () => {
   })
 })
 
+/** The fifth set, by one of the makers without a look at the rules; measured once, never learned from. */
+describe('messages never seen: triage.unseen5.jsonl', () => {
+  const name = 'triage.unseen5.jsonl'
+  const rows = readExamples(name)
+  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
+
+  test('are those that were frozen', () => {
+    const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '61d7e6f3dc41437df2ee9633242de58d599c1121787a990536e98bda9ce5996a',
+    )
+  })
+
+  test('are told as well as at the first measuring', () => {
+    expect(share(of('immediate'), (row) => triage(row.text).danger === 'immediate')).toBeGreaterThanOrEqual(0.97)
+    expect(share(of('violence'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.96)
+    expect(share(of('none'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(0.08)
+    expect(share(rows, (row) => triage(row.text).topic === row.topic)).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
 describe('what is typed into forms, menus and doors is nobody in danger, and nothing is asked', () => {
   test.each(
     '12/3|45|45 người|0|ok|không|có|mới chọn|đơn vị tôi|đơn vị bên dưới|tiếp thu một phần|có rồi, ghi ngay|Đã đưa vào Điều 3|Nguyễn Thị Lan|tỉnh khê giang|thu hai tuan truoc|7K2MQ-4XW9P|12345-ABCDE|hoahong|hoa sen|số của em 0912 345 678|em viết thử ở đây|đây có thật là Hội không|để lúc khác|xóa hết|trợ giúp|bàn tư vấn'.split(
