@@ -55,6 +55,8 @@ export function dayIn(line: Line, today: LocalDate, taken: readonly Span[]): Lin
 const LONG_AGO = 240
 /** In a line '25/3' said on the 19th is next week, not a year ago: an answer to «ngày nào» may be. */
 const SOON = 120
+/** Unless she says that she reports: what has not been is not reported. */
+const REPORTS = /^\W*(?:(?:em|chi|gui) )*(?:bao cao|bcao|bc)\b/
 
 function ahead(date: LocalDate, text: string, spans: readonly Span[], today: LocalDate): LocalDate | undefined {
   const next = addMonths(date, 12)
@@ -62,7 +64,7 @@ function ahead(date: LocalDate, text: string, spans: readonly Span[], today: Loc
     /(?:19|20)\d{2}|[/.-]\d{2}$|năm|nam/i.test(text.slice(start, end).trim()),
   )
   const isNear = next > today && daysBetween(today, next) <= SOON
-  return isNear && !hasYear ? next : undefined
+  return isNear && !hasYear && !REPORTS.test(fold(text)) ? next : undefined
 }
 
 /** The one period that a line tells. */

@@ -57,11 +57,21 @@ function joins(line: Line, first: Named<Meaning>, other: Named<Meaning> | undefi
 const isOpening = (line: Line, to: number, taken: readonly Span[]): boolean =>
   line.words.slice(0, to).every((word) => OPENING.has(word.plain) || /^\d+$/.test(word.plain) || isWithin(taken, word))
 
-/** Nothing but the name of an activity and polite words: she wants the form, not to fill it. */
-export function isBareName(line: Line, forms: readonly Form[], { forms: [id] }: FormFound): boolean {
+/** Nothing but the name of an activity, its day and polite words: she wants the form, not to fill it. */
+export function isBareName(
+  line: Line,
+  {
+    forms,
+    found: {
+      forms: [id],
+    },
+    days,
+  }: { forms: readonly Form[]; found: FormFound; days: readonly Span[] },
+): boolean {
   const named = namesIn(formNames(forms), line.words)
     .filter((one) => one.values.some((value) => value.id === id))
     .map((one) => spanOf(line.words, one))
+    .concat(days)
   return line.words.every((word) => isWithin(named, word) || OPENING.has(word.plain) || POLITE.test(word.plain))
 }
 

@@ -46,8 +46,11 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   const [id, second] = found.forms
   const form = forms.find((one) => one.id === id)
   if (form === undefined) return { kind: 'none' }
-  if (found.sure && isBareName(line, forms, found)) return { kind: 'name', form: form.id }
+  const isBare = found.sure && isBareName(line, { forms, found, days: taken })
+  if (isBare && typeof day !== 'object') return { kind: 'name', form: form.id }
   const answers = answersIn(line, form, found, today)
+  // 'bc tuyên truyền hôm qua': she wants the form, and has told its day.
+  if (isBare) return { kind: 'report', form: form.id, ...answers }
   const told = evidenceIn(line, form, found, answers)
   // A word that only may name the activity is believed when the rest of the line fits it well.
   const fits = second === undefined && told >= 3 && answers.given[form.eventDate] !== undefined

@@ -63,6 +63,21 @@ describe('what names only an activity', () => {
   })
 })
 
+describe('only the name of an activity and its day', () => {
+  test.each([
+    ['bc tuyên truyền hôm qua', 'F-COM', { given: { held_on: '2022-06-14' } }],
+    ['báo cáo giám sát 5/6', 'F-SUP', { given: { conducted_on: '2022-06-05' } }],
+    ['tuyen truyen hqua nhe', 'F-COM', { given: { held_on: '2022-06-14' } }],
+    // Said of a report a day is never one to come, however near.
+    ['báo cáo giám sát 12/8', 'F-SUP', { doubtful: { conducted_on: '2021-08-12' } }],
+  ])('%s', (said, form, answers) => {
+    expect(read(said)).toMatchObject({ kind: 'report', form, ...answers })
+  })
+  test('without a word of reporting it may be a plan', () => {
+    expect(read('giám sát 12/8')).toEqual({ kind: 'none' })
+  })
+})
+
 describe('doubt is asked', () => {
   test('two kinds of activity in one line', () => {
     expect(read('hôm qua truyền thông và tư vấn pháp luật cho 40 người')).toMatchObject({
