@@ -6,22 +6,30 @@ import type { App } from '../app.ts'
 import { acceptAfterDays } from '../store/settings.ts'
 import type { Tx } from '../store/tx.ts'
 import { recordEvent } from '../store/union/reportEvents.ts'
+import { treeNow } from './treeNow.ts'
 
-/** After so many working days without a word from above a report is accepted, with a mark; how many is each province's own. */
-export async function acceptSilently(app: App, tx: Tx, tree: UnitTree, now: Date): Promise<void> {
+/** Reports of one transaction: however many wait, none of them is held for long, and a kill loses the rest of one batch. */
+const BATCH = 200
+
+/**
+ * After so many working days without a word from above a report is accepted, with a mark; how many is each province's own. Run
+ * again it goes on where it stopped.
+ */
+export async function acceptSilently(app: App, now: Date, batch = BATCH): Promise<void> {
+  const { union } = app.store
   const today = dateOf(instant(now.getTime()))
+  const tree = await treeNow(app, union)
   for (const root of rootsOf(tree)) {
-    const days = await acceptAfterDays(tx, root)
+    const days = await acceptAfterDays(union, root)
     if (days === 0) continue
     const before = new Date(at(workingDaysBefore(today, days, app.calendar), 0))
-    const units = unitsUnder(tree, root)
-    const waiting = await tx.report.findMany({
-      where: { state: 'submitted', changedAt: { lt: before }, unit: { in: [...units] } },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-      take: 5000,
-    })
-    for (const one of waiting) await recordEvent(tx, { id: reportId(one.id), kind: 'approved', now, automatic: true })
+    const where = { state: 'submitted', changedAt: { lt: before }, unit: { in: [...unitsUnder(tree, root)] } }
+    const accept = async (tx: Tx): Promise<number> => {
+      const waiting = await tx.report.findMany({ where, select: { id: true }, orderBy: { id: 'asc' }, take: batch })
+      for (const one of waiting) await recordEvent(tx, { id: reportId(one.id), kind: 'approved', now, automatic: true })
+      return waiting.length
+    }
+    while ((await union.$transaction(accept)) === batch);
   }
 }
 

@@ -20,9 +20,12 @@ const KEY_DAYS = 30
  */
 export async function daily(app: App, now: Date): Promise<number> {
   const today = dateOf(instant(now.getTime()))
+  const slot = { job: 'daily', slot: today }
+  if ((await app.store.union.jobRun.count({ where: slot })) > 0) return 0
+  await acceptSilently(app, now)
   const first = await app.store.union.$transaction(async (tx) => {
     const { count } = await tx.jobRun.createMany({
-      data: [{ job: 'daily', slot: today, at: now }],
+      data: [{ ...slot, at: now }],
       skipDuplicates: true,
     })
     if (count === 0) return false
@@ -31,7 +34,6 @@ export async function daily(app: App, now: Date): Promise<number> {
       where: { state: 'done', doneAt: { lt: new Date(now.getTime() - KEY_DAYS * 24 * 3600_000) } },
     })
     const tree = await treeNow(app, tx)
-    await acceptSilently(app, tx, tree, now)
     await planLoops(app, tx, tree, now)
     await planReminders(app, tx, now)
     await planReviewNotices(app, tx, now)

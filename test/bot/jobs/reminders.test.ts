@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ChannelError } from '../../src/bot/channel.ts'
-import { planReminders } from '../../src/bot/jobs/reminders.ts'
-import { startTestBot, type TestBot } from '../support/bot.ts'
+import { ChannelError } from '../../../src/bot/channel.ts'
+import { planReminders } from '../../../src/bot/jobs/reminders.ts'
+import { startTestBot, type TestBot } from '../../support/bot.ts'
 
 /** The reminder of 09/11, seven days before: `lost` gets no answer from the channel for hers. */
 let bot: TestBot
