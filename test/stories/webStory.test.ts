@@ -59,6 +59,8 @@ describeInBrowser('the whole bot in the browser', () => {
     await officer.sees(/Số người dự: 45 người\n.*Trong đó nữ: 30 người/)
     await officer.isFine()
     await officer.tap('Gửi')
+    await officer.sees('mặt người bị hại')
+    await officer.tap('Gửi')
     await officer.sees(
       /^Đã gửi\. Mã báo cáo: COM-\w{6} – Hội LHPN xã Phú An\.\nChỉ tiêu .* thay đổi:\n• T2\.3\.1 .*: 0 → 2/,
     )

@@ -1,9 +1,9 @@
 import { problemsOf, type Problem } from '../../domain/plan/checks.ts'
-import type { Answers, Form, Option, Value } from '../../domain/plan/form.ts'
+import type { Answers, Field, Form, Option, Value } from '../../domain/plan/form.ts'
 import { fold } from '../../domain/words/fold.ts'
 import type { HeardFile } from '../heard.ts'
-import { say, t, words } from '../say.ts'
-import type { UnionDecision } from '../union/context.ts'
+import { type Line, say, t, words } from '../say.ts'
+import type { Ctx, UnionDecision } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
 import { type Answered, answersOf, type Draft, recordAt, valueAt, withAnswer } from './draft.ts'
 import { limitProblem } from './limits.ts'
@@ -142,13 +142,45 @@ export function moved(at: At, after: Draft, effects: readonly Effect[]): UnionDe
 export function takeFile(at: At, file: HeardFile): UnionDecision {
   const { step, draft } = at
   if (step.kind !== 'field' || step.field.kind !== 'evidence') return show(at, [say(t('form.fileNotNow'))])
-  const before = valueAt(draft, step.path)
+  const added = addFile(draft, { field: step.field, path: step.path, taken: 'form.fileTaken' }, file)
+  return { ...show({ ...at, draft: added.draft }, [say(added.said)]), effects: added.effects }
+}
+
+/** At the summary a photo can only be meant as evidence. */
+export function takeFileAtSummary(form: Form, draft: Draft, file: HeardFile, ctx: Ctx): UnionDecision {
+  const field = form.fields.find((one) => one.kind === 'evidence' && one.stage === undefined)
+  if (field === undefined) return withSaid(showSummary(form, draft, ctx), t('form.fileNotNow'))
+  const added = addFile(draft, { field, path: field.id, taken: 'form.fileAdded' }, file)
+  return { ...withSaid(showSummary(form, added.draft, ctx), added.said), effects: added.effects }
+}
+
+const withSaid = (decision: UnionDecision, line: Line): UnionDecision => ({
+  ...decision,
+  says: [say(line), ...decision.says],
+})
+
+interface Added {
+  readonly draft: Draft
+  readonly said: Line
+  readonly effects: UnionDecision['effects']
+}
+
+interface To {
+  readonly field: Field
+  readonly path: string
+  readonly taken: 'form.fileTaken' | 'form.fileAdded'
+}
+
+function addFile(draft: Draft, { field, path, taken }: To, file: HeardFile): Added {
+  const before = valueAt(draft, path)
   const had = before !== undefined && isEvidence(before) ? before : { files: [], links: [] }
-  const max = step.field.max ?? 10
-  if (had.files.length >= max) return show(at, [say(t('form.tooManyFiles', { max }))])
-  const value = { files: [...had.files, file.id], links: had.links }
-  const answered: Answered = { kind: 'value', value }
-  const after = { ...at, draft: withAnswer(draft, step.path, answered) }
-  const shown = show(after, [say(t('form.fileTaken', { n: value.files.length }))])
-  return { ...shown, effects: [{ do: 'putAnswer', draft: draft.id, path: step.path, answered }] }
+  const max = field.max ?? 10
+  if (had.files.length >= max) return { draft, said: t('form.tooManyFiles', { max }), effects: [] }
+  const files = [...had.files, file.id]
+  const answered: Answered = { kind: 'value', value: { files, links: had.links } }
+  return {
+    draft: withAnswer(draft, path, answered),
+    said: t(taken, { n: files.length }),
+    effects: [{ do: 'putAnswer', draft: draft.id, path, answered }],
+  }
 }

@@ -1,6 +1,6 @@
 import { problemsOf } from '../../domain/plan/checks.ts'
 import { eventDateOf } from '../../domain/plan/eventDate.ts'
-import type { Form } from '../../domain/plan/form.ts'
+import type { Answers, Form } from '../../domain/plan/form.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { answersOf, type Draft, recordAt, recordCount, REST, withoutAnswer } from '../form/draft.ts'
 import { correct } from '../form/correct.ts'
@@ -10,7 +10,9 @@ import { openDraft } from '../form/openDraft.ts'
 import { askAgain, goOn } from '../form/question.ts'
 import { onlyOptionalLeft } from '../form/steps.ts'
 import { checkLine } from '../form/problemLine.ts'
+import { isEvidence } from '../form/showValue.ts'
 import { numbered, showSummary } from '../form/summary.ts'
+import { takeFileAtSummary } from '../form/takeAnswer.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, type Say, say, t, words } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
@@ -38,6 +40,7 @@ export function* summaryPlace(place: SummaryPlace, input: Input, ctx: Ctx): Flow
     const asked = input.kind === 'picked' && input.id.startsWith('send')
     return asked ? { ...open, says: [say(t('summary.missing')), ...open.says] } : open
   }
+  if (input.kind === 'file') return takeFileAtSummary(form, draft, input.file, ctx)
   if (input.kind === 'said') {
     const number = /^(?:sua|edit)?\s*(?:cau|so)?\s*(\d{1,2})$/.exec(fold(input.text))?.[1]
     if (number !== undefined) return editNumber(form, draft, Number(number), ctx)
@@ -136,6 +139,17 @@ function* trySend(form: Form, draft: Draft, warned: boolean, ctx: Ctx): Flow {
   }
 }
 
+/** Nobody but her can see what is in a picture. What was sent before was looked at before. */
+function newFiles(form: Form, draft: Draft): number {
+  const filesIn = (answers: Answers): readonly string[] =>
+    form.fields.flatMap((field) => {
+      const value = field.kind === 'evidence' ? answers[field.id] : undefined
+      return value !== undefined && isEvidence(value) ? value.files : []
+    })
+  const before = new Set(filesIn(draft.before ?? {}))
+  return filesIn(answersOf(form, draft)).filter((id) => !before.has(id)).length
+}
+
 /** The first record of a list that breaks a check of its own. */
 function recordProblem(form: Form, draft: Draft): { readonly path: string; readonly line: Line } | undefined {
   for (const list of form.fields) {
@@ -152,11 +166,13 @@ function recordProblem(form: Form, draft: Draft): { readonly path: string; reado
   return undefined
 }
 
-/** Told once before sending: the same thing already sent, a date outside every plan, checks that only warn. */
+/** Told once before sending: what files may show, the same thing already sent, a date outside every plan, checks that only warn. */
 function* warningsFor(form: Form, draft: Draft, ctx: Ctx): Asking<readonly Line[]> {
   const answers = answersOf(form, draft)
   const date = eventDateOf(form, answers, ctx.today)
-  const soft = problemsOf(form.checks, answers).map((one) => checkLine(one, form))
+  const files = newFiles(form, draft)
+  const shown = files === 0 ? [] : [t('summary.filesShow', { n: files })]
+  const soft = [...shown, ...problemsOf(form.checks, answers).map((one) => checkLine(one, form))]
   if (date === undefined) return soft
   const outside = ctx.plans.planOn(date) === undefined ? [t('summary.outsidePlan')] : []
   const twins = yield* duplicatesOf(form, draft, date)

@@ -173,7 +173,7 @@ function* obey(verb: Verb, place: Place, ctx: Ctx): Flow {
 }
 
 function* takeFile(place: Place, input: Input, ctx: Ctx): Flow {
-  return place.at === 'form'
+  return place.at === 'form' || place.at === 'summary'
     ? yield* advancePlace(place, input, ctx)
     : yield* entered(place, [say(t('form.fileNotNow'))], ctx)
 }
