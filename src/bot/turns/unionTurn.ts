@@ -83,6 +83,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Union
     answerUnion(app.store, tx, { need, seat, now }),
   )
   const alarm = turn.effects.find((one) => one.do === 'raiseAlarm')
+  const locale = turn.effects.find((one) => one.do === 'setLocale')?.locale ?? seat.locale
   for (const effect of turn.effects) {
     if (effect.do === 'makeFile') {
       await app.files.keep(tx, { ...effect, made: madeIn(effect.made, seat.locale, app.speak) })
@@ -102,7 +103,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Union
   const { outs, actions } = toOuts({
     says: turn.says,
     nonce: turn.conversation.screen?.nonce,
-    locale: seat.locale,
+    locale,
     speak: app.speak,
     newId: ids.newId,
     pressed: heard.kind === 'press',

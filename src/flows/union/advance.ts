@@ -17,6 +17,7 @@ import type { Asking } from './needs.ts'
 import type { Place } from './place.ts'
 import { advancePlace } from './places.ts'
 import { takeAction } from './takeAction.ts'
+import { speakIn } from './speakIn.ts'
 import { readVerb, type Verb } from './verbs.ts'
 
 export type UnionTurn = Turn<Place, Effect>
@@ -122,6 +123,9 @@ const HEARS_LINES: ReadonlySet<Place['at']> = new Set([
 /** Danger comes first, in any state. A visitor is led to the private room; a person of the Union is asked. */
 function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undefined {
   if (ctx.triage?.danger !== 'immediate') return undefined
+  // "help" alone is a cry to whoever hears it and a command to a bot; of a person of the Union it is the second, and the card
+  // that it opens holds the numbers.
+  if (ctx.who !== undefined && readVerb(text, false) === 'help') return undefined
   const alarm = ctx.newId()
   const { child } = ctx.triage
   if (ctx.who !== undefined) return dangerFound(place.at === 'dangerCheck' ? place.back : place, text, alarm, child)
@@ -169,6 +173,10 @@ function* obey(verb: Verb, place: Place, ctx: Ctx): Flow {
     case 'admin':
     case 'code':
       return yield* open(verb, ctx)
+    case 'english':
+      return yield* speakIn('en', place, ctx)
+    case 'vietnamese':
+      return yield* speakIn('vi', place, ctx)
   }
 }
 

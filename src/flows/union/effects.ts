@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/text.ts'
 import type { Instant, LocalDate } from '../../domain/calendar.ts'
 import type { Digest } from '../../domain/digest/digest.ts'
 import type { DigestTime } from '../../domain/digest/time.ts'
@@ -82,6 +83,8 @@ export type Effect =
   | { readonly do: 'handOver'; readonly from: PersonId; readonly to: PersonId; readonly unit: UnitId }
   | { readonly do: 'revoke'; readonly person: PersonId }
   | { readonly do: 'setName'; readonly name: string }
+  /** In what she is spoken to from this answer on. */
+  | { readonly do: 'setLocale'; readonly locale: Locale }
   | { readonly do: 'setAcceptAfter'; readonly root: UnitId; readonly days: number }
   | {
       readonly do: 'freezeDigest'

@@ -1,4 +1,4 @@
-import { ask, choice, type Line, t } from '../say.ts'
+import { ask, type Choice, choice, type Line, t } from '../say.ts'
 import { type Ctx, hasRole, type UnionDecision } from './context.ts'
 import type { Place } from './place.ts'
 
@@ -14,7 +14,14 @@ export function openedHelp(place: Place, ctx: Ctx): UnionDecision {
   ]
   return {
     place,
-    says: [ask(lines, [choice('go', t('help.goOn'), 'go'), choice('home', t('menu.home'))])],
+    says: [ask(lines, [choice('go', t('help.goOn'), 'go'), choice('home', t('menu.home')), ...otherLanguage(ctx)])],
     effects: [],
   }
+}
+
+/** Named in itself, for whoever cannot read the one that is spoken. */
+function otherLanguage({ who, locale }: Ctx): readonly Choice[] {
+  if (who === undefined) return []
+  const other = locale === 'vi' ? 'en' : 'vi'
+  return [{ act: { kind: 'speakIn', payload: { locale: other }, minutes: 60 }, label: t(`language.${other}`) }]
 }

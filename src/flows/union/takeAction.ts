@@ -7,6 +7,7 @@ import type { Ctx, Flow } from './context.ts'
 import { theDraft } from './needs.ts'
 import type { Place } from './place.ts'
 import { advancePlace } from './places.ts'
+import { speakIn } from './speakIn.ts'
 
 const HOME: Place = { at: 'home' }
 
@@ -31,6 +32,7 @@ export function* takeAction(act: string, payload: Readonly<Record<string, string
   if (act === 'kinds') return yield* advancePlace({ at: 'kinds' }, { kind: 'enter' }, ctx)
   if (act === 'drafts') return yield* advancePlace({ at: 'drafts' }, { kind: 'enter' }, ctx)
   if (act === 'notYet') return { place, says: [say(t('loop.later'))], effects: [] }
+  if (act === 'speakIn') return yield* speakIn(payload['locale'] === 'en' ? 'en' : 'vi', place, ctx)
   if (act === 'undoLine' && draft !== undefined) return yield* undoLine(draftId(draft), place, ctx)
   if (act === 'undo' && report !== undefined) return yield* undo(reportId(report), payload, ctx)
   return yield* again(place, t('repair.stale'), ctx)

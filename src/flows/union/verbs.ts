@@ -20,6 +20,8 @@ export type Verb =
   | 'admin'
   | 'confidential'
   | 'code'
+  | 'english'
+  | 'vietnamese'
 
 const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['menu', 'menu'],
@@ -58,6 +60,10 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['tuvan', 'confidential'],
   ['bantuvan', 'confidential'],
   ['mamoi', 'code'],
+  ['english', 'english'],
+  ['tienganh', 'english'],
+  ['tiengviet', 'vietnamese'],
+  ['vietnamese', 'vietnamese'],
 ])
 
 /** Where an answer is being typed only these leave the question; the rest may be the answer. */

@@ -144,6 +144,9 @@ export async function performUnion(
     case 'setName':
       if (by !== undefined) await tx.person.update({ where: { id: by }, data: { name: effect.name } })
       return
+    case 'setLocale':
+      if (by !== undefined) await tx.person.update({ where: { id: by }, data: { locale: effect.locale } })
+      return
     case 'setAcceptAfter':
       return await setAcceptAfterDays(tx, effect.root, effect.days)
     case 'lockPhones':
