@@ -27,7 +27,11 @@ export function figureRoutes(app: FastifyInstance, bot: App, secure: boolean): v
     const asked = query.safeParse(request.query)
     const page = await askFlow(bot, session, (ctx) => figuresPage(chosen(asked.data?.unit, ctx), ctx))
     if (page === undefined) throw notFound()
-    return reply.send({ person: session.who.name, ...spoken(page, (line) => bot.speak(line, session.locale)) })
+    return reply.send({
+      person: session.who.name,
+      locale: session.locale,
+      ...spoken(page, (line) => bot.speak(line, session.locale)),
+    })
   })
 
   app.get('/so-lieu/tep', guarded, async (request, reply) => {

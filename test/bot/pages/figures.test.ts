@@ -81,4 +81,19 @@ describeInBrowser('the page of figures', () => {
     expect(await page.getByRole('button', { name: 'Đăng xuất' }).isVisible()).toBe(false)
     await shoot(page, 'figures printed')
   })
+
+  test('it speaks the language that its reader chose in the chat', async () => {
+    await stand.bot.say('leader-district', 'english')
+    const link = await stand.linkOf('leader-district')
+    const { page } = await visit(`${origin}${link}`)
+    await page.getByRole('button').click()
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
+    await shoot(page, 'figures in English')
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en')
+    const shown = await page.locator('body').innerText()
+    expect(shown).toContain('Units by indicator')
+    // Names of units, forms and rows are the plan's and the register's; what stands around them is not.
+    expect(shown).not.toMatch(/Chỉ tiêu|Đánh giá|Đơn vị bên dưới|Tải về|Diễn biến|Chưa đạt|Đạt/)
+    expect(await seriousOn(page)).toEqual([])
+  })
 })

@@ -39,7 +39,8 @@ export async function startPageStand(secure = true): Promise<PageStand> {
     failures,
     async linkOf(key) {
       await bot.say(key, 'văn bản')
-      const [given] = await bot.press(key, 'Trang số liệu')
+      const inEnglish = bot.seen(key).at(-1)?.text.startsWith('Papers') === true
+      const [given] = await bot.press(key, inEnglish ? 'figures' : 'Trang số liệu')
       const path = /https:\/\/hoi\.example(\/mo\/\S+)/.exec(given?.text ?? '')?.[1]
       if (path === undefined) throw new Error(`no link in: ${given?.text}`)
       return path

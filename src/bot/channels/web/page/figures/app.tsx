@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Figures, fileUrl, load, type Loaded, signOut } from './data.ts'
 import { Indicators, Matrix, Tables } from './sections.tsx'
 import { Trend } from './trend.tsx'
-import { words } from './words.ts'
+import { wordsIn } from './words.ts'
 
 const unitInAddress = (): string => decodeURIComponent(location.hash.slice(1))
 
@@ -10,6 +10,7 @@ export function App() {
   const [unit, setUnit] = useState(unitInAddress())
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' })
   const [tries, setTries] = useState(0)
+  const [words, setWords] = useState(wordsIn('vi'))
 
   useEffect(() => {
     const moved = () => setUnit(unitInAddress())
@@ -21,7 +22,11 @@ export function App() {
     let left = false
     setLoaded({ kind: 'loading' })
     void load(unit).then((now) => {
-      if (!left) setLoaded(now)
+      if (left) return
+      setLoaded(now)
+      if (now.kind !== 'figures') return
+      setWords(now.figures.words)
+      document.documentElement.lang = now.figures.locale
     })
     return () => {
       left = true
@@ -30,14 +35,14 @@ export function App() {
 
   switch (loaded.kind) {
     case 'loading':
-      return <Note text={words.loading} />
+      return <Note title={words.title} text={words.loading} />
     case 'ended':
-      return <Note text={words.ended} />
+      return <Note title={words.title} text={words.ended} />
     case 'none':
-      return <Note text={words.none} />
+      return <Note title={words.title} text={words.none} />
     case 'away':
       return (
-        <Note text={words.away}>
+        <Note title={words.title} text={words.away}>
           <button type="button" onClick={() => setTries(tries + 1)}>
             {words.again}
           </button>
@@ -57,10 +62,16 @@ export function App() {
   }
 }
 
-function Note({ text, children }: { readonly text: string; readonly children?: preact.ComponentChildren }) {
+interface NoteProps {
+  readonly title: string
+  readonly text: string
+  readonly children?: preact.ComponentChildren
+}
+
+function Note({ title, text, children }: NoteProps) {
   return (
     <main class="door">
-      <h1>{words.title}</h1>
+      <h1>{title}</h1>
       <p role="status">{text}</p>
       {children}
     </main>
@@ -74,7 +85,7 @@ interface PageProps {
 }
 
 function Page({ figures, open, leave }: PageProps) {
-  const { unit, up, below } = figures
+  const { unit, up, below, words } = figures
   return (
     <>
       <header>

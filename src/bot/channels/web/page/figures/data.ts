@@ -1,6 +1,10 @@
 import type { FiguresPage } from '../../../../../flows/leader/figuresData.ts'
+import { type PageLocale, type Words, wordsIn } from './words.ts'
 
-export type Figures = FiguresPage<string> & { readonly person: string }
+/** What the server says, with what stands around it in the same language. */
+export type Figures = Answered & { readonly words: Words }
+
+type Answered = FiguresPage<string> & { readonly person: string; readonly locale: PageLocale }
 
 export type Loaded =
   | { readonly kind: 'loading' }
@@ -10,8 +14,8 @@ export type Loaded =
   | { readonly kind: 'none' }
   | { readonly kind: 'away' }
 
-const isFigures = (value: unknown): value is Figures =>
-  typeof value === 'object' && value !== null && 'rows' in value && 'tables' in value && 'unit' in value
+const isAnswered = (value: unknown): value is Answered =>
+  typeof value === 'object' && value !== null && 'rows' in value && 'tables' in value && 'locale' in value
 
 export async function load(unit: string): Promise<Loaded> {
   try {
@@ -19,7 +23,7 @@ export async function load(unit: string): Promise<Loaded> {
     if (answer.status === 401) return { kind: 'ended' }
     if (answer.status === 404) return { kind: 'none' }
     const body: unknown = answer.ok ? await answer.json() : undefined
-    return isFigures(body) ? { kind: 'figures', figures: body } : { kind: 'away' }
+    return isAnswered(body) ? { kind: 'figures', figures: { ...body, words: wordsIn(body.locale) } } : { kind: 'away' }
   } catch {
     return { kind: 'away' }
   }

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Figures } from './data.ts'
 import { Sortable, type SortColumn } from './sortable.tsx'
-import { words } from './words.ts'
 
 type Row = Figures['rows'][number]
 type Standing = Row['units'][number]['standing']
@@ -26,6 +25,7 @@ const WEIGHT: Readonly<Record<Standing, number>> = {
 const VERDICTS = ['notMet', 'open', 'met', 'none']
 
 export function Indicators({ figures }: { readonly figures: Figures }) {
+  const { words } = figures
   const columns: readonly SortColumn<Row>[] = [
     { head: words.code, key: (row) => row.id, cell: (row) => row.id, className: 'code' },
     { head: words.content, key: (row) => row.title, cell: (row) => row.title },
@@ -47,7 +47,15 @@ export function Indicators({ figures }: { readonly figures: Figures }) {
       className: 'desk',
     },
   ]
-  return <Sortable caption={words.indicators} columns={columns} rows={figures.rows} id={(row) => row.id} />
+  return (
+    <Sortable
+      caption={words.indicators}
+      columns={columns}
+      rows={figures.rows}
+      id={(row) => row.id}
+      sortBy={words.sortBy}
+    />
+  )
 }
 
 function Bar({ row }: { readonly row: Row }) {
@@ -72,6 +80,7 @@ interface UnitLine {
 
 /** Units × the rows that ask something of each. */
 export function Matrix({ figures, open }: { readonly figures: Figures; readonly open: (unit: string) => void }) {
+  const { words } = figures
   const rows = figures.rows.filter((row) => row.verdict !== 'none' && row.of !== undefined && row.units.length > 1)
   const lines = new Map<
     string,
@@ -120,7 +129,13 @@ export function Matrix({ figures, open }: { readonly figures: Figures; readonly 
   return (
     <>
       <div class="wide" tabIndex={0} role="region" aria-label={words.units}>
-        <Sortable caption={words.units} columns={columns} rows={[...lines.values()]} id={(line) => line.id} />
+        <Sortable
+          caption={words.units}
+          columns={columns}
+          rows={[...lines.values()]}
+          id={(line) => line.id}
+          sortBy={words.sortBy}
+        />
       </div>
       <p class="legend">
         {[...seen].map(([standing, said]) => (
@@ -154,11 +169,13 @@ export function Tables({ figures }: { readonly figures: Figures }) {
           </summary>
           {table.rows.length > 0 && (
             <div class="wide" tabIndex={0} role="region" aria-label={table.title}>
-              <TableOf table={table} />
+              <TableOf table={table} figures={figures} />
             </div>
           )}
           {table.total !== undefined && (
-            <p class="total">{table.total.flatMap((one) => (one === undefined ? [] : [shown(one)])).join(' · ')}</p>
+            <p class="total">
+              {table.total.flatMap((one) => (one === undefined ? [] : [shown(one, figures)])).join(' · ')}
+            </p>
           )}
           {table.note !== undefined && <p class="note">{table.note}</p>}
         </details>
@@ -169,18 +186,18 @@ export function Tables({ figures }: { readonly figures: Figures }) {
 
 type PageTable = Figures['tables'][number]
 
-function TableOf({ table }: { readonly table: PageTable }) {
+function TableOf({ table, figures }: { readonly table: PageTable; readonly figures: Figures }) {
   const columns = table.columns.map(
     (column, index): SortColumn<PageTable['rows'][number]> => ({
       head: column.head,
       key: (row) => row[index] ?? '',
-      cell: (row) => shown(row[index]),
+      cell: (row) => shown(row[index], figures),
       ...(column.align === undefined ? {} : { className: column.align }),
     }),
   )
   const id = (row: PageTable['rows'][number]): string => String(table.rows.indexOf(row))
-  return <Sortable columns={columns} rows={table.rows} id={id} />
+  return <Sortable columns={columns} rows={table.rows} id={id} sortBy={figures.words.sortBy} />
 }
 
-const shown = (cell: string | number | undefined): string =>
-  typeof cell === 'number' ? cell.toLocaleString('vi') : (cell ?? '')
+const shown = (cell: string | number | undefined, { locale }: Figures): string =>
+  typeof cell === 'number' ? cell.toLocaleString(locale) : (cell ?? '')

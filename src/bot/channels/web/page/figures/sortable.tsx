@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { words } from './words.ts'
 
 export interface SortColumn<R> {
   readonly head: string
@@ -22,9 +21,11 @@ export function Sortable<R>(props: {
   readonly columns: readonly SortColumn<R>[]
   readonly rows: readonly R[]
   readonly id: (row: R) => string
+  /** Said before the head of a column, to whoever hears the page. */
+  readonly sortBy: string
   /** The first column names the row. */
 }) {
-  const { caption, columns, rows, id } = props
+  const { caption, columns, rows, id, sortBy } = props
   const [sorting, setSorting] = useState<Sorting>()
   const key = sorting === undefined ? undefined : columns[sorting.column]?.key
   const shown = key === undefined ? rows : sorted(rows, key, sorting?.down === true)
@@ -40,7 +41,7 @@ export function Sortable<R>(props: {
               {column.key === undefined ? (
                 column.head
               ) : (
-                <button type="button" onClick={() => press(index)} title={`${words.sortBy} ${column.head}`}>
+                <button type="button" onClick={() => press(index)} title={`${sortBy} ${column.head}`}>
                   {column.head}
                   <span aria-hidden="true">{markOf(sorting, index)}</span>
                 </button>

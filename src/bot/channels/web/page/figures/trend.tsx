@@ -1,5 +1,4 @@
 import type { Figures } from './data.ts'
-import { words } from './words.ts'
 
 const WIDE = 640
 const TALL = 360
@@ -10,6 +9,7 @@ const BOTTOM = 34
 
 /** A line an indicator, named at its end; the same figures stand below as a table, for print and for who hears the page. */
 export function Trend({ figures }: { readonly figures: Figures }) {
+  const { words } = figures
   const { points, series } = figures.trend
   if (points.length < 2 || series.length === 0) return null
   const x = (n: number): number => LEFT + (n * (WIDE - LEFT - RIGHT)) / (points.length - 1)

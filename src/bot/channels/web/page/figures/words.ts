@@ -1,5 +1,5 @@
 /** What stands on the page of figures besides what the server says. */
-export const words = {
+const vi = {
   title: 'Số liệu',
   loading: 'Đang tải…',
   ended: 'Phiên đã hết. Chị vào cuộc trò chuyện, gõ «văn bản», chọn «Trang số liệu» để lấy liên kết mới.',
@@ -31,4 +31,45 @@ export const words = {
   month: 'Tháng',
   sortBy: 'Sắp xếp theo',
   met: 'đạt',
-} as const
+}
+
+export type Words = Readonly<Record<keyof typeof vi, string>>
+
+const en: Words = {
+  title: 'Figures',
+  loading: 'Loading…',
+  ended: 'The session has ended. Go to the chat, type «văn bản» and choose «Page of figures» for a new link.',
+  away: 'It could not be loaded. Please try again.',
+  again: 'Try again',
+  none: 'There are no figures for this unit yet.',
+  asOf: 'As of',
+  by: 'by the reports sent',
+  person: 'Seen by',
+  up: 'Up to',
+  below: 'Units below',
+  choose: 'Choose a unit…',
+  files: 'Download',
+  word: 'Word',
+  excel: 'Excel',
+  picture: 'Picture of progress',
+  matrixPicture: 'Picture of the units',
+  print: 'Print',
+  chat: 'Chat',
+  signOut: 'Sign out',
+  indicators: 'Indicators, tasks',
+  code: 'Code',
+  content: 'Content',
+  result: 'Result',
+  verdict: 'Verdict',
+  units: 'Units by indicator',
+  unit: 'Unit',
+  trend: 'Month by month (share of units that meet it)',
+  month: 'Month',
+  sortBy: 'Sort by',
+  met: 'met',
+}
+
+export type PageLocale = 'vi' | 'en'
+
+/** In the language of the person; until it is known who she is, in Vietnamese. */
+export const wordsIn = (locale: PageLocale): Words => (locale === 'en' ? en : vi)
