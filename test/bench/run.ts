@@ -1,10 +1,18 @@
 import { benchSize } from './atSize.ts'
 import { benchDurable } from './durable.ts'
+import { benchRotation } from './rotation.ts'
 import { benchStart } from './start.ts'
 import { benchSteps } from './steps.ts'
 import { benchTriage } from './triage.ts'
 
-const benches = { steps: benchSteps, durable: benchDurable, triage: benchTriage, start: benchStart, size: benchSize }
+const benches = {
+  steps: benchSteps,
+  durable: benchDurable,
+  triage: benchTriage,
+  rotation: benchRotation,
+  start: benchStart,
+  size: benchSize,
+}
 
 /** `npm run bench` measures everything; `npm run bench -- steps` one part. Prints JSON lines. */
 const wanted = process.argv.slice(2)
