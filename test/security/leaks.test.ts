@@ -1,43 +1,31 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
 import { ChannelError } from '../../src/bot/channel.ts'
 import { readConfig } from '../../src/bot/config/config.ts'
 import { openInstallation } from '../../src/bot/store/openInstallation.ts'
-import { startTestBot, takeFirst, type TestBot } from '../support/bot.ts'
+import { startTestBot, type TestBot } from '../support/bot.ts'
+import { hits } from '../support/leaks.ts'
+import {
+  all,
+  ALLOWED,
+  canary,
+  leakStory,
+  NAMES,
+  OFFICER,
+  OFFICIAL,
+  type Rigged,
+  secret,
+  WOMEN,
+} from '../support/leakStory.ts'
 import { quickParent } from '../support/quickParent.ts'
-import { formsOf, hits } from '../support/leaks.ts'
-
-/** One canary for each place where somebody can put something in. */
-const NAMES = [
-  'beforeConsent',
-  'firstWords',
-  'moreWords',
-  'codeWord',
-  'danger',
-  'dangerPlace',
-  'answer',
-  'answerFailed',
-  'address',
-  'addressOfficer',
-  'fileName',
-  'exif',
-  'draft',
-  'wrongCode',
-  'failedTurn',
-  'afterExit',
-  'erased',
-] as const
-type Name = (typeof NAMES)[number]
-/** Letters with accents, so that composed and decomposed forms differ; words that no rule of danger knows. */
-const canary = (name: Name): string => `Kãnărĩ${name}Ẹ${NAMES.indexOf(name)}ữzx`
+import { unzipped } from '../support/unzip.ts'
 
 let bot: TestBot
 let dataDir: string
+let rigged: Rigged | undefined
 let printed: readonly MockInstance[] = []
-let down = false
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(quickParent(), 'chihoi-leaks-'))
@@ -45,7 +33,7 @@ beforeAll(async () => {
   const installation = await openInstallation(config, { temporary: true })
   bot = await startTestBot({
     at: '2026-11-10T09:00',
-    refuse: () => (down ? new ChannelError('retry', 'down', 60_000) : undefined),
+    refuse: () => (rigged?.down === true ? new ChannelError('retry', 'down', 60_000) : undefined),
     ground: {
       store: installation.store,
       ownerUrl: installation.ownerUrl,
@@ -57,84 +45,10 @@ beforeAll(async () => {
     },
   })
   printed = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')]
-  await story()
+  rigged = { bot, down: false, sql: asOwner }
+  await leakStory(rigged)
 }, 120_000)
 afterAll(() => bot.stop())
-
-const WOMAN = canary('address')
-const OFFICER = canary('addressOfficer')
-
-/** A woman, a counsellor and an officer, with one turn, one query and one message that fail. */
-async function story(): Promise<void> {
-  await bot.say(WOMAN, `tôi muốn hỏi chuyện ly hôn ${canary('beforeConsent')}`)
-  await bot.press(WOMAN, 'Tiện')
-  await bot.press(WOMAN, 'Đồng ý')
-  await bot.press(WOMAN, 'Gửi')
-  await takeFirst(bot, 'counsellor-1')
-  await bot.say('counsellor-1', `chị nhé ${canary('answer')}`)
-  await bot.say(WOMAN, `em hỏi thêm ${canary('moreWords')}`)
-  await bot.press(WOMAN, 'Đặt từ riêng')
-  await bot.say(WOMAN, canary('codeWord'))
-  await bot.say(WOMAN, `chồng em đang cầm dao đuổi em, cứu em với ${canary('danger')}`)
-  await bot.say(WOMAN, `em ở ${canary('dangerPlace')}`)
-  await bot.say(WOMAN, 'em an toàn rồi')
-  down = true
-  await bot.say('counsellor-1', `lần nữa ${canary('answerFailed')}`)
-  down = false
-  bot.clock.move(61_000)
-  await bot.settle()
-  await failingTurn()
-  await bot.say(WOMAN, 'thoát')
-  await bot.say(WOMAN, canary('afterExit'))
-  await officerStory()
-  const other = `${WOMAN}-2`
-  for (const words of ['hỏi kín', 'tiện', 'đồng ý', `tôi muốn ly hôn ${canary('erased')}`]) await bot.say(other, words)
-  await bot.press(other, 'Xóa')
-  await bot.press(other, 'Xóa hết')
-  await bot.say('visitor', 'mã mời')
-  await bot.say('visitor', canary('wrongCode'))
-  await bot.say('visitor', canary('firstWords'))
-  await failingQuery()
-}
-
-/** The table refuses the words: the transaction breaks with the row in PostgreSQL's hands. */
-async function failingTurn(): Promise<void> {
-  await asOwner('ALTER TABLE vault.case_message ADD CONSTRAINT broken CHECK (false) NOT VALID')
-  await bot.say(WOMAN, `em viết ${canary('failedTurn')}`)
-  for (let n = 0; n < 6; n++) {
-    bot.clock.move(20_000)
-    await bot.settle()
-  }
-  await asOwner('ALTER TABLE vault.case_message DROP CONSTRAINT broken')
-}
-
-async function failingQuery(): Promise<void> {
-  await expect(
-    bot.store.union.conversation.create({
-      data: {
-        id: canary('address'),
-        lane: new Uint8Array(1),
-        channel: 'x',
-        address: new Uint8Array(1),
-        state: new Uint8Array(1),
-        rev: 2 ** 40,
-      },
-    }),
-  ).rejects.toBeInstanceOf(Error)
-}
-
-async function officerStory(): Promise<void> {
-  const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#888' } })
-    .jpeg()
-    .withExif({ IFD0: { ImageDescription: canary('exif'), Artist: canary('exif') } })
-    .toBuffer()
-  const saved = await bot.app.files.save({ bytes: photo, name: `${canary('fileName')}.jpg` })
-  expect(saved.kind).toBe('file')
-  await bot.hear(OFFICER, saved)
-  await bot.say('officer-1', 'báo cáo')
-  await bot.press('officer-1', 'Tuyên truyền')
-  await bot.say('officer-1', canary('draft'))
-}
 
 async function asOwner(sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new Client({ connectionString: bot.ownerUrl })
@@ -146,11 +60,10 @@ async function asOwner(sql: string): Promise<readonly Record<string, unknown>[]>
   }
 }
 
-const all = NAMES.map((name) => ({ name, forms: formsOf(canary(name)) }))
-
-async function dump(): Promise<Buffer> {
+async function dump(schemas = ['public', 'vault']): Promise<Buffer> {
+  const names = schemas.map((one) => `'${one}'`).join(', ')
   const tables = await asOwner(
-    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'vault')",
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN (${names})`,
   )
   const parts: string[] = []
   for (const { name } of tables)
@@ -163,16 +76,22 @@ const filesUnder = (folder: string): readonly string[] =>
     .map((file) => path.join(folder, file))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
 
-test('the story was really told: every canary arrived where it may be', () => {
-  const counsellor = JSON.stringify(bot.seen('counsellor-1'))
-  expect(counsellor).toContain(canary('beforeConsent'))
-  expect(JSON.stringify(bot.seen(WOMAN))).toContain(canary('answer'))
+test('the story was really told: at least forty canaries, and each arrived where it may be', async () => {
+  expect(NAMES.length).toBeGreaterThanOrEqual(40)
+  const missing = Object.entries(ALLOWED).flatMap(([key, names]) => {
+    const shown = JSON.stringify(bot.seen(key))
+    return names.filter((name) => !shown.includes(canary(name))).map((name) => `${name} at ${key}`)
+  })
+  expect(missing).toEqual([])
   expect(bot.log.filter((line) => line.includes('turn.failed')).length).toBeGreaterThanOrEqual(5)
   expect(bot.log.some((line) => line.includes('send.retry'))).toBe(true)
+  const kept = hits(await dump(['public']), all)
+  expect(OFFICIAL.filter((name) => !kept.includes(`${name} as raw`))).toEqual([])
 })
 
-test('no table holds what anybody wrote in a form that can be read', async () => {
-  expect(hits(await dump(), all)).toEqual([])
+test('no table holds what was told in confidence in a form that can be read, and the vault nothing at all', async () => {
+  expect(hits(await dump(), secret)).toEqual([])
+  expect(hits(await dump(['vault']), all)).toEqual([])
 })
 
 test('neither the log of the bot nor what it prints holds a canary', () => {
@@ -188,32 +107,39 @@ test('no file of the data directory, the log of PostgreSQL and its write-ahead l
   expect(files.some((file) => file.includes('pg_wal'))).toBe(true)
   expect(files.some((file) => file.endsWith('.log'))).toBe(true)
   const found = files.flatMap((file) =>
-    hits(readFileSync(file), all).map((hit) => `${hit} in ${path.relative(dataDir, file)}`),
+    hits(readFileSync(file), file.endsWith('.log') ? all : secret).map(
+      (hit) => `${hit} in ${path.relative(dataDir, file)}`,
+    ),
   )
   expect(found).toEqual([])
 })
 
 test('what each person was shown holds only what is meant for her', () => {
-  const allowed: Readonly<Record<string, readonly Name[]>> = {
-    'counsellor-1': ['beforeConsent', 'moreWords', 'danger', 'dangerPlace', 'answer', 'answerFailed'],
-    [WOMAN]: ['answer', 'answerFailed'],
-    'officer-1': ['draft'],
-  }
-  for (const key of [
-    'counsellor-1',
-    'counsellor-2',
-    'head',
-    'admin',
-    'leader',
-    'officer-1',
-    WOMAN,
-    OFFICER,
-    'visitor',
-  ]) {
+  const others = ['head', 'province-duty', 'admin-2', OFFICER, 'visitor', 'visitor-2']
+  for (const key of [...Object.keys(ALLOWED), ...WOMEN, ...others]) {
     const shown = Buffer.from(JSON.stringify(bot.seen(key)))
-    const foreign = all.filter((one) => !(allowed[key] ?? []).includes(one.name))
+    const foreign = all.filter((one) => !(ALLOWED[key] ?? []).includes(one.name))
     expect([key, hits(shown, foreign)]).toEqual([key, []])
   }
+})
+
+test('neither a digest nor a paper or table made of the figures holds what was told in confidence', async () => {
+  bot.clock.set('2026-11-16T07:00')
+  await bot.settle()
+  await bot.say('leader', 'văn bản')
+  await bot.press('leader', 'Excel')
+  await bot.say('leader', 'văn bản')
+  await bot.press('leader', 'Word')
+  const sent = bot.seen('leader')
+  expect(sent.some((one) => one.text.includes('Bản tin tuần'))).toBe(true)
+  const files = await Promise.all(sent.flatMap((one) => one.files).map((one) => bot.app.files.read(one)))
+  expect(files.length).toBe(2)
+  const inside = files.map((one) => unzipped(Buffer.from(one?.bytes ?? [])))
+  // That what is packed is read at all shows in the name of the province.
+  expect(inside.map((one) => one.includes('Khê Giang'))).toEqual([true, true])
+  expect(inside.flatMap((one) => hits(one, secret))).toEqual([])
+  const digests = sent.filter((one) => one.text.includes('Bản tin tuần'))
+  expect(hits(Buffer.from(JSON.stringify(digests)), secret)).toEqual([])
 })
 
 test('a canary that is planted is found in every form and in every sink', async () => {
