@@ -44,7 +44,7 @@ export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, in
 }
 
 /** The desk's own buttons can be typed also before the desk stands on the screen. */
-function deskWord(text: string, ctx: Ctx): string | undefined {
+export function deskWord(text: string, ctx: Ctx): string | undefined {
   const said = canonical(text)
   return WORDS.find(([key]) => canonical(ctx.speak(t(key))) === said)?.[1]
 }
@@ -56,6 +56,7 @@ const WORDS = [
   ['desk.mine', 'mine'],
   ['desk.leave', 'leave'],
   ['desk.board', 'board'],
+  ['desk.open', 'desk'],
 ] as const
 
 /** What waits, by severity, then by age: a code, a topic and an age; no words. */

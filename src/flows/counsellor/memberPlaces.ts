@@ -11,14 +11,23 @@ import { caseMenuPlace } from './caseMenuPlace.ts'
 import { closingPlace, secondEyesPlace } from './closingPlace.ts'
 import { correctPlace } from './correctPlace.ts'
 import { menuPlace, showDesk } from './desk.ts'
-import { acceptOffer, deskPlace, minePlace, offeredPlace, queuePlace, takeCase } from './deskPlace.ts'
+import { acceptOffer, deskPlace, deskWord, minePlace, offeredPlace, queuePlace, takeCase } from './deskPlace.ts'
 import { answerTestPage, goOffDuty, endOfDutyPlace } from './dutyPlace.ts'
 import { approveGlass, breakGlassPlace, readingPlace } from './readingPlace.ts'
 import { handoverPlace } from './handoverPlace.ts'
 import { endReferral } from './referPlace.ts'
 
+/** Where words are meant for somebody, the name of a button is not obeyed but asked about. */
+const isWriting = (place: Place): boolean =>
+  place.at === 'atCase' ||
+  place.at === 'sending' ||
+  place.at === 'correct' ||
+  (place.at === 'caseMenu' && place.doing === 'note')
+
 /** Where a member of the club stands: at her desk, at a case, or in a question about one. */
 export function* handleMember(place: Place, input: Input, ctx: Ctx): Flow {
+  const typed = input.kind === 'said' && !isWriting(place) ? deskWord(input.text, ctx) : undefined
+  if (typed !== undefined) return yield* handleMember({ at: 'desk' }, { kind: 'picked', id: typed }, ctx)
   const picked = input.kind === 'picked' ? input.id : undefined
   if (picked === 'desk') return yield* showDesk(ctx)
   if (picked === 'mine') return yield* minePlace({ at: 'mine' }, ENTER, ctx)
