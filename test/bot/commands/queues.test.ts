@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Inbound } from '../../../src/bot/channel.ts'
 import { runDeadLetters, runReplay } from '../../../src/bot/commands/deadLetters.ts'
-import { runDigest } from '../../../src/bot/commands/digest.ts'
+import { runDigest, runDigestsSent } from '../../../src/bot/commands/digest.ts'
 import { runInit } from '../../../src/bot/commands/init.ts'
 import { runRotate } from '../../../src/bot/commands/keys.ts'
 import { storeArrival } from '../../../src/bot/store/inbox.ts'
@@ -74,4 +74,33 @@ test('a preview says what a leader would be told and freezes nothing', async () 
   expect(desk.lines[0]).toContain('Bản tin tuần số 1 – Hội LHPN tỉnh Thử')
   expect(await bot.installation.store.union.digest.count()).toBe(0)
   await expect(runDigest(desk.at(new Date('2031-01-01')), { preview: true })).rejects.toThrow('kế hoạch')
+})
+
+test('whom the digests of a week have reached is listed without a word of theirs', async () => {
+  const { desk, bot } = await aProvince()
+  const { union } = bot.installation.store
+  const at = new Date('2022-11-07T00:00:00Z')
+  const old = { week: '2022-10-31', number: 1 }
+  const last = { week: '2022-11-07', number: 2 }
+  for (const id of ['a', 'b']) {
+    await union.person.create({ data: { id, name: `Chị ${id.toUpperCase()}`, createdAt: at } })
+    for (const one of id === 'a' ? [old, last] : [last]) {
+      const digest = { id: `${id}${one.number}`, personId: id, unit: 'tinh', body: 'KÍN', createdAt: at }
+      await union.digest.create({ data: { ...digest, ...one } })
+    }
+  }
+  const delivery = { personId: 'a', unit: 'tinh', week: last.week, way: 'unknown', at, code: 'answer.lost' }
+  await union.digestDelivery.create({ data: delivery })
+  await runDigestsSent(desk.terminal, {})
+  const listed = desk.lines.splice(0)
+  expect(listed).toEqual([
+    expect.stringMatching(/^2022-11-07 {2}unknown .*2022-11-07T00:00.*Chị A – Hội LHPN tỉnh Thử \(answer\.lost\)$/),
+    expect.stringMatching(/^2022-11-07 {2}none .*Chị B – Hội LHPN tỉnh Thử$/),
+    '2 bản tin. / 2 digests.',
+  ])
+  await runDigestsSent(desk.terminal, { week: old.week, json: true })
+  expect(desk.lines.splice(0).map((line): unknown => JSON.parse(line))).toEqual([
+    { ...old, leader: 'Chị A', unit: 'Hội LHPN tỉnh Thử', way: 'none' },
+  ])
+  await expect(runDigestsSent(desk.terminal, { week: 'hôm qua' })).rejects.toThrow('hôm qua')
 })

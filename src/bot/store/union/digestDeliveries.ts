@@ -1,4 +1,5 @@
 import type { DigestRef } from '../../channel.ts'
+import type { LocalDate } from '../../../domain/calendar.ts'
 import type { Tx } from '../tx.ts'
 
 export interface DigestOutcome extends DigestRef {
@@ -15,6 +16,37 @@ export async function noteDigest(tx: Tx, conversation: string, outcome: DigestOu
     SELECT c."personId", ${unit}, ${week}, ${way}, ${now}, ${code ?? null}::text FROM public.conversation c
     WHERE c.id = ${conversation} AND c."personId" IS NOT NULL
     ON CONFLICT ("personId", unit, week) DO UPDATE SET way = EXCLUDED.way, at = EXCLUDED.at, code = EXCLUDED.code`
+}
+
+export interface SentDigest {
+  readonly week: string
+  readonly number: number
+  readonly leader: string
+  readonly unit: string
+  /** As in DigestOutcome; 'none': frozen, and nothing was said of it yet. */
+  readonly way: string
+  readonly at?: string
+  readonly code?: string
+}
+
+/** Every digest that was frozen for a week, the newest where none is named, with what became of it. */
+export async function digestOutcomes(
+  tx: Pick<Tx, '$queryRaw'>,
+  week: LocalDate | undefined,
+): Promise<readonly SentDigest[]> {
+  const rows = await tx.$queryRaw<(Omit<SentDigest, 'at' | 'code'> & { at: Date | null; code: string | null })[]>`
+    SELECT d.week, d.number, p.name AS leader,
+      COALESCE((SELECT u.name FROM public.unit_version u WHERE u.unit = d.unit ORDER BY u.id DESC LIMIT 1), d.unit) AS unit,
+      COALESCE(s.way, 'none') AS way, s.at, s.code
+    FROM public.digest d JOIN public.person p ON p.id = d."personId"
+      LEFT JOIN public.digest_delivery s ON s."personId" = d."personId" AND s.unit = d.unit AND s.week = d.week
+    WHERE d.week = COALESCE(${week ?? null}::text, (SELECT max(week) FROM public.digest))
+    ORDER BY p.name, d.unit`
+  return rows.map(({ at, code, ...row }) => ({
+    ...row,
+    ...(at === null ? {} : { at: at.toISOString() }),
+    ...(code === null ? {} : { code }),
+  }))
 }
 
 /** The group of a unit hears each week once: true for the one who may say it. */
