@@ -44,6 +44,12 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'counsellor case.close own',
   'clubHead case.close own',
   'clubHead case.board other',
+  'counsellor alarm.take other',
+  'clubHead alarm.take other',
+  'provinceDuty alarm.take other',
+  'provinceDuty case.read own',
+  'provinceDuty case.answer own',
+  'provinceDuty case.close own',
   'woman case.erase own',
   'counsellor duty.change own',
   'clubHead duty.change own',
@@ -52,7 +58,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
 const all = ROLES.flatMap((role) =>
   ACTIONS.flatMap((action) => RELATIONS.map((relation) => ({ role, action, relation }))),
 )
-const isCase = (action: Action): boolean => action.startsWith('case.') || action === 'duty.change'
+const isCase = (action: Action): boolean =>
+  action.startsWith('case.') || action === 'duty.change' || action === 'alarm.take'
 
 describe('the table', () => {
   test.each(all)('$role, $action, $relation', ({ role, action, relation }) => {
