@@ -5,6 +5,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :bot;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :bot;
 REVOKE ALL ON public._prisma_migrations FROM :bot;
 REVOKE UPDATE, DELETE ON public.audit, public.audit_seal, public.report_event, public.digest FROM :bot;
+REVOKE INSERT, UPDATE, DELETE ON public.audit_anchor FROM :bot;
+GRANT EXECUTE ON FUNCTION public.forget_audit(bigint, bytea, timestamptz) TO :bot;
 
 -- All that the Union's login may do in the vault: raise an alarm and open a session, write only, and ask whether one is open.
 GRANT USAGE ON SCHEMA vault TO :bot, :vault;
@@ -17,6 +19,8 @@ GRANT SELECT ON vault.release TO :bot;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA vault TO :vault;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA vault TO :vault;
 REVOKE UPDATE, DELETE ON vault.audit, vault.audit_seal, vault.release, vault.sheet_event FROM :vault;
+REVOKE INSERT, UPDATE, DELETE ON vault.audit_anchor FROM :vault;
+GRANT EXECUTE ON FUNCTION vault.forget_audit(bigint, bytea, timestamptz) TO :vault;
 
 -- The vault shares the inbox, and reads the invitations that make someone a member of the club.
 GRANT SELECT, INSERT, UPDATE ON public.inbox TO :vault;

@@ -1,5 +1,6 @@
 import { dateOf, instant } from '../../domain/calendar.ts'
 import type { App } from '../app.ts'
+import { auditChains, forgetAudit } from '../store/auditChain.ts'
 import { unionLinks } from '../store/links.ts'
 import { sweepDrafts } from '../store/union/drafts.ts'
 import { turnCaseKeys } from '../store/vault/caseKeys.ts'
@@ -48,5 +49,6 @@ export async function daily(app: App, now: Date): Promise<number> {
     await endWhatIsDue(tx, now)
     await forgetTries(tx, now)
   })
+  for (const chain of auditChains(app.store)) await forgetAudit(chain, now)
   return 1
 }

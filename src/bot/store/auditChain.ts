@@ -9,6 +9,9 @@ export interface AuditChain {
   readonly client: PrismaClient
   readonly rows: Prisma.Sql
   readonly seals: Prisma.Sql
+  /** Where the chain begins since its oldest part has gone. */
+  readonly anchors: Prisma.Sql
+  readonly forget: Prisma.Sql
   readonly key: Buffer
   readonly lock: number
 }
@@ -19,6 +22,8 @@ export const auditChains = (store: Store): readonly AuditChain[] => [
     client: store.union,
     rows: Prisma.sql`public.audit`,
     seals: Prisma.sql`public.audit_seal`,
+    anchors: Prisma.sql`public.audit_anchor`,
+    forget: Prisma.sql`public.forget_audit`,
     key: store.keys.audit,
     lock: 7270736903,
   },
@@ -27,6 +32,8 @@ export const auditChains = (store: Store): readonly AuditChain[] => [
     client: store.vault,
     rows: Prisma.sql`vault.audit`,
     seals: Prisma.sql`vault.audit_seal`,
+    anchors: Prisma.sql`vault.audit_anchor`,
+    forget: Prisma.sql`vault.forget_audit`,
     key: store.keys.audit,
     lock: 7270736904,
   },
@@ -79,10 +86,40 @@ interface Seal {
   readonly mac: Uint8Array
 }
 
-async function lastSeal(tx: Pick<Tx, '$queryRaw'>, { seals }: AuditChain): Promise<Seal | undefined> {
-  const [last] = await tx.$queryRaw<Seal[]>`SELECT seq, mac FROM ${seals} ORDER BY seq DESC LIMIT 1`
+async function lastSeal(tx: Pick<Tx, '$queryRaw'>, { seals, anchors }: AuditChain): Promise<Seal | undefined> {
+  const [last] = await tx.$queryRaw<Seal[]>`
+    SELECT seq, mac FROM ${seals} UNION ALL SELECT seq, mac FROM ${anchors} ORDER BY seq DESC LIMIT 1`
   return last
 }
+
+const KEPT_MONTHS = 24
+
+/**
+ * Lets go of what was done more than 24 months ago (security reference §2.5), from the beginning of the chain on. The last seal
+ * that goes is where the chain begins from now on, with a proof under our key: a chain that others cut has none. Returns how
+ * many rows went.
+ */
+export async function forgetAudit(chain: AuditChain, now: Date): Promise<number> {
+  const { rows, seals, forget, key, client, lock } = chain
+  const before = new Date(now)
+  before.setUTCMonth(before.getUTCMonth() - KEPT_MONTHS)
+  return await client.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`
+    const [last] = await tx.$queryRaw<Seal[]>`
+      SELECT s.seq, s.mac FROM ${seals} s WHERE s.seq < COALESCE(
+        (SELECT min(y.seq) FROM ${seals} y JOIN ${rows} a ON a.id = y."auditId" WHERE a.at >= ${before}), 9223372036854775807)
+      ORDER BY s.seq DESC LIMIT 1`
+    if (last === undefined) return 0
+    const proof = Uint8Array.from(proofOf(key, last))
+    const [gone] = await tx.$queryRaw<
+      { n: bigint }[]
+    >`SELECT ${forget}(${last.seq}, ${proof}, ${now}::timestamptz) AS n`
+    return Number(gone?.n ?? 0)
+  })
+}
+
+const proofOf = (key: Buffer, { seq, mac }: Seal): Buffer =>
+  createHmac('sha256', key).update(`anchor|${seq}|`).update(mac).digest()
 
 function macOf(key: Buffer, before: Uint8Array, seq: bigint, row: Row): Buffer {
   const body = JSON.stringify([String(seq), String(row.id), row.at.toISOString(), row.actor, row.act, row.subject])
@@ -102,8 +139,11 @@ export interface Verified {
 export async function verifyAudit(chain: AuditChain): Promise<Verified> {
   const broken: bigint[] = []
   let sealed = 0
-  let before: Uint8Array = START
-  for (let seq = 0n; ; ) {
+  const [anchor] = await chain.client.$queryRaw<(Seal & { readonly proof: Uint8Array })[]>`
+    SELECT seq, mac, proof FROM ${chain.anchors} ORDER BY seq DESC LIMIT 1`
+  if (anchor !== undefined && !proofOf(chain.key, anchor).equals(anchor.proof)) broken.push(anchor.seq)
+  let before: Uint8Array = anchor?.mac ?? START
+  for (let seq = anchor?.seq ?? 0n; ; ) {
     const rows = await chain.client.$queryRaw<(Seal & Partial<Row>)[]>`
       SELECT s.seq, s.mac, a.id, a.at, a.actor, a.act, a.subject
       FROM ${chain.seals} s LEFT JOIN ${chain.rows} a ON a.id = s."auditId"

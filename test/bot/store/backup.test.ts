@@ -183,6 +183,8 @@ test('a passphrase of five words does as well', async () => {
 const LASTING = [
   'vault.alarm.address',
   'vault.alarm.lane',
+  'vault.audit_anchor.mac',
+  'vault.audit_anchor.proof',
   'vault.audit_seal.mac',
   'vault.bubble.address',
   'vault.bubble.vaultLane',
