@@ -136,6 +136,30 @@ describe('messages never seen: triage.unseen5.jsonl', () => {
   })
 })
 
+/**
+ * The sixth and seventh sets, of 400 each, by two writers who had seen the labels' definitions alone. The sixth was measured once
+ * and then learned from; the seventh is not, and was measured before and after that. Their topics are their writers' own words.
+ */
+describe('messages never seen: triage.unseen7.jsonl', () => {
+  const name = 'triage.unseen7.jsonl'
+  const rows = readExamples(name)
+  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
+
+  test('are those that were frozen', () => {
+    const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '9892e89277046ce67459c424ff465faf4a3a406374f064b4610acbf453b8fde9',
+    )
+  })
+
+  test('are told as well as when they were measured', () => {
+    expect(share(of('immediate'), (row) => triage(row.text).danger === 'immediate')).toBeGreaterThanOrEqual(0.96)
+    expect(share(of('immediate'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.99)
+    expect(share(of('violence'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.92)
+    expect(share(of('none'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(0.08)
+  })
+})
+
 describe('what is typed into forms, menus and doors is nobody in danger, and nothing is asked', () => {
   test.each(
     '12/3|45|45 người|0|ok|không|có|mới chọn|đơn vị tôi|đơn vị bên dưới|tiếp thu một phần|có rồi, ghi ngay|Đã đưa vào Điều 3|Nguyễn Thị Lan|tỉnh khê giang|thu hai tuan truoc|7K2MQ-4XW9P|12345-ABCDE|hoahong|hoa sen|số của em 0912 345 678|em viết thử ở đây|đây có thật là Hội không|để lúc khác|xóa hết|trợ giúp|bàn tư vấn'.split(
