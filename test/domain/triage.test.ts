@@ -137,7 +137,7 @@ describe('messages never seen: triage.unseen5.jsonl', () => {
 })
 
 /**
- * The sixth and seventh sets, of 400 each, by two writers who had seen the labels' definitions alone. The sixth was measured once
+ * The sixth and seventh sets, of 400 each, by two writers who were given the labels' definitions alone. The sixth was measured once
  * and then learned from; the seventh is not, and was measured before and after that. Their topics are their writers' own words.
  */
 describe('messages never seen: triage.unseen7.jsonl', () => {
