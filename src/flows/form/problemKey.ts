@@ -27,4 +27,5 @@ const KEYS: ReadonlyMap<string, TextKey> = new Map([
   ['noSuchUnit', 'problem.noSuchUnit'],
   ['notADocument', 'problem.notADocument'],
   ['notAFile', 'problem.notAFile'],
+  ['badLink', 'problem.badLink'],
 ])

@@ -169,7 +169,16 @@ function readReference(said: string, today: LocalDate): Answer {
   return read.wellFormed ? { kind: 'value', value } : { kind: 'doubt', value, why: 'document' }
 }
 
+/** Whatever looks like a link must be one: a bad one beside a good one is said, not left out. */
 function readLink(said: string): Answer {
-  const links = said.split(/\s+/).filter((one) => /^https?:\/\/[^\s]{4,500}$/i.test(one))
-  return links.length === 0 ? { kind: 'problem', why: 'notAFile' } : { kind: 'value', value: { files: [], links } }
+  const links = said.split(/\s+/).filter((one) => /^https?:/i.test(one))
+  if (links.length === 0) return { kind: 'problem', why: 'notAFile' }
+  return links.every(isOpenLink) ? { kind: 'value', value: { files: [], links } } : { kind: 'problem', why: 'badLink' }
+}
+
+/** An address of the web without anybody's name and password in it. */
+function isOpenLink(link: string): boolean {
+  if (link.length > 500 || !/^https?:\/\/./i.test(link)) return false
+  const url = URL.parse(link)
+  return url !== null && url.hostname.includes('.') && url.username === '' && url.password === ''
 }

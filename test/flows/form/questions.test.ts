@@ -205,6 +205,25 @@ describe('evidence', () => {
     expect(spoken(turn)).toContain('tối đa 3')
     expect(valueOf(talk, 'files')).toEqual({ files: ['a', 'b', 'c'], links: [] })
   })
+  test('a link is taken', () => {
+    const talk = asking(aField('files', 'evidence'))
+    talk.say('ảnh ở đây https://vi.example.org/a?b=1 chị nhé')
+    expect(valueOf(talk, 'files')).toEqual({ files: [], links: ['https://vi.example.org/a?b=1'] })
+  })
+  test.each([
+    'https://lan:matkhau@example.org/a',
+    'https://lan@example.org',
+    'https://example.org/a http://[x',
+    'http:',
+    'https://localhost/a',
+    `https://example.org/${'a'.repeat(500)}`,
+  ])('«%s» is refused and named, with nothing taken', (said) => {
+    const talk = asking(aField('files', 'evidence'))
+    const turn = talk.say(said)
+    expect(turn.effects).toEqual([])
+    expect(spoken(turn)).toContain('liên kết')
+    expect(pathOf(talk)).toBe('files')
+  })
   test('a file at another question is not taken', () => {
     const talk = asking(aField('n', 'number'))
     expect(talk.sendFile('a').effects).toEqual([])
