@@ -30,15 +30,18 @@ export function* summaryPlace(place: SummaryPlace, input: Input, ctx: Ctx): Flow
   const opened = yield* openDraft(place.draft, ctx)
   if (opened === undefined) return { place: { at: 'home' }, says: [say(t('form.gone'))], effects: [] }
   const { form, draft, moved } = opened
+  // A file is taken where all is answered; elsewhere she hears that it was not.
+  const untaken = input.kind === 'file' ? [say(t('form.fileNotNow'))] : []
   if (moved !== undefined) {
     const next = goOn(form, draft, ctx)
-    return { ...next, says: [moved.said, ...next.says], effects: [...moved.effects, ...next.effects] }
+    return { ...next, says: [...untaken, moved.said, ...next.says], effects: [...moved.effects, ...next.effects] }
   }
   // Left from a question that is still open: it comes first.
   const open = onlyOptionalLeft(form, draft) ? undefined : goOn(form, draft, ctx)
   if (open !== undefined && !(input.kind === 'picked' && DROPS.has(input.id))) {
     const asked = input.kind === 'picked' && input.id.startsWith('send')
-    return asked ? { ...open, says: [say(t('summary.missing')), ...open.says] } : open
+    const before = asked ? [say(t('summary.missing'))] : untaken
+    return { ...open, says: [...before, ...open.says] }
   }
   if (input.kind === 'file') return takeFileAtSummary(form, draft, input.file, ctx)
   if (input.kind === 'said') {
