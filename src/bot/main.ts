@@ -8,7 +8,7 @@ const config = readConfig(process.env, process.cwd())
 const running = await start(config)
 say(`Chị Hội: ${running.address}`)
 if (config.demo) {
-  for (const one of demoPeople()) say(`  ${one.key.padEnd(17)} ${one.role.padEnd(11)} ${one.name} – ${one.unit}`)
+  for (const one of demoPeople()) say(`  ${one.key.padEnd(17)} ${one.role.padEnd(12)} ${one.name} – ${one.unit}`)
 }
 
 let stopping = false

@@ -58,7 +58,7 @@ async function clubLines(terminal: Terminal, options: PeopleOptions): Promise<re
     if (rows.length === 0) return ['Chưa có ai. / Nobody yet.']
     return rows.map(
       (row) =>
-        `${row.member.padEnd(22)} ${row.role.padEnd(10)} ${row.name}${row.revoked ? ' (đã thu hồi / revoked)' : ''}${row.onDuty ? ' (đang trực / on duty)' : ''}`,
+        `${row.member.padEnd(22)} ${row.role.padEnd(12)} ${row.name}${row.revoked ? ' (đã thu hồi / revoked)' : ''}${row.onDuty ? ' (đang trực / on duty)' : ''}`,
     )
   })
 }
@@ -85,6 +85,6 @@ function demoLines(json: boolean): readonly string[] {
     ? [JSON.stringify(people)]
     : people.map(
         (one) =>
-          `${one.key.padEnd(18)} ${one.role.padEnd(11)} ${one.name} – ${one.unitName}${one.until === undefined ? '' : ` (đến ${one.until})`}`,
+          `${one.key.padEnd(18)} ${one.role.padEnd(12)} ${one.name} – ${one.unitName}${one.until === undefined ? '' : ` (đến ${one.until})`}`,
       )
 }

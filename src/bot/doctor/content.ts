@@ -68,7 +68,7 @@ async function checkAdmins(store: Store, now: Date): Promise<Check> {
 }
 
 async function checkDuty({ vault }: Store, now: Date): Promise<Check> {
-  const members = await vault.member.count({ where: { revokedAt: null } })
+  const members = await vault.member.count({ where: { revokedAt: null, role: { not: 'provinceDuty' } } })
   const onDuty = await vault.member.count({ where: { revokedAt: null, dutyUntil: { gt: now } } })
   if (onDuty > 0) return fine(`${onDuty} tư vấn viên đang trực`, 'a counsellor is on duty')
   return members === 0

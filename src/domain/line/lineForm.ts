@@ -58,18 +58,9 @@ const isOpening = (line: Line, to: number, taken: readonly Span[]): boolean =>
   line.words.slice(0, to).every((word) => OPENING.has(word.plain) || /^\d+$/.test(word.plain) || isWithin(taken, word))
 
 /** Nothing but the name of an activity, its day and polite words: she wants the form, not to fill it. */
-export function isBareName(
-  line: Line,
-  {
-    forms,
-    found: {
-      forms: [id],
-    },
-    days,
-  }: { forms: readonly Form[]; found: FormFound; days: readonly Span[] },
-): boolean {
+export function isBareName(line: Line, form: string, forms: readonly Form[], days: readonly Span[]): boolean {
   const named = namesIn(formNames(forms), line.words)
-    .filter((one) => one.values.some((value) => value.id === id))
+    .filter((one) => one.values.some((value) => value.id === form))
     .map((one) => spanOf(line.words, one))
     .concat(days)
   return line.words.every((word) => isWithin(named, word) || OPENING.has(word.plain) || POLITE.test(word.plain))

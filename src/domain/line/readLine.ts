@@ -46,7 +46,7 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   const [id, second] = found.forms
   const form = forms.find((one) => one.id === id)
   if (form === undefined) return { kind: 'none' }
-  const isBare = found.sure && isBareName(line, { forms, found, days: taken })
+  const isBare = found.sure && isBareName(line, form.id, forms, taken)
   if (isBare && typeof day !== 'object') return { kind: 'name', form: form.id }
   const answers = answersIn(line, form, found, today)
   // 'bc tuyên truyền hôm qua': she wants the form, and has told its day.

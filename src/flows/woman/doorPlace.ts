@@ -56,7 +56,7 @@ const SENTENCE = 5
 function keptWords(place: DoorPlace, said: string, { triage }: Ctx): DoorPlace {
   const tells = triage !== undefined && (triage.danger !== 'none' || triage.doubtful || triage.topic !== 'not_legal')
   const isCode = readInviteCode(said) !== undefined
-  const sentence = (tells && !isCode) || said.trim().split(/\s+/u).length >= SENTENCE
+  const sentence = !isCode && (tells || said.trim().split(/\s+/u).length >= SENTENCE)
   const words = sentence ? [place.words, said].filter((one) => one !== undefined).join('\n') : place.words
   return { at: 'door', ...(words === undefined ? {} : { words }) }
 }

@@ -12,7 +12,6 @@ const vi = {
   up: 'Lên',
   below: 'Đơn vị bên dưới',
   choose: 'Chọn đơn vị…',
-  files: 'Tải về',
   word: 'Word',
   excel: 'Excel',
   picture: 'Ảnh tiến độ',
@@ -30,7 +29,6 @@ const vi = {
   trend: 'Diễn biến theo tháng (tỷ lệ đơn vị đạt)',
   month: 'Tháng',
   sortBy: 'Sắp xếp theo',
-  met: 'đạt',
 }
 
 export type Words = Readonly<Record<keyof typeof vi, string>>
@@ -48,7 +46,6 @@ const en: Words = {
   up: 'Up to',
   below: 'Units below',
   choose: 'Choose a unit…',
-  files: 'Download',
   word: 'Word',
   excel: 'Excel',
   picture: 'Picture of progress',
@@ -66,7 +63,6 @@ const en: Words = {
   trend: 'Month by month (share of units that meet it)',
   month: 'Month',
   sortBy: 'Sort by',
-  met: 'met',
 }
 
 export type PageLocale = 'vi' | 'en'
