@@ -115,7 +115,7 @@ describe('messages never seen: triage.unseen4.jsonl', () => {
   })
 })
 
-/** The fifth set, by one of the makers without a look at the rules; measured once, never learned from. */
+/** The fifth set, by one of the makers without a look at the rules; never learned from. */
 describe('messages never seen: triage.unseen5.jsonl', () => {
   const name = 'triage.unseen5.jsonl'
   const rows = readExamples(name)
