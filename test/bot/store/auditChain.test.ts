@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKeyRing } from '../../../src/bot/keys/keys.ts'
 import { type AuditChain, auditChains, sealAudit, verifyAudit } from '../../../src/bot/store/auditChain.ts'
-import { openStore, type Store } from '../../../src/bot/store/store.ts'
+import type { Store } from '../../../src/bot/store/store.ts'
 import { type Random, randomFrom } from '../../faults/random.ts'
-import { freshDatabase } from '../../support/database.ts'
-import { quickParent } from '../../support/quickParent.ts'
+import { startBareStore } from '../../support/bareStore.ts'
 import { many, patience } from '../../support/many.ts'
 
 const ROWS = 60
@@ -15,28 +11,15 @@ const NOW = new Date('2026-11-25T09:00:00+07:00')
 let store: Store
 let owner: Client
 let chain: AuditChain
-let drop: () => Promise<void>
+let stop: () => Promise<void>
 
 beforeAll(async () => {
-  const database = await freshDatabase()
-  const folder = mkdtempSync(path.join(quickParent(), 'chihoi-audit-'))
-  const { ring } = openKeyRing(path.join(folder, 'keys.json'))
-  store = openStore({ botUrl: database.botUrl, vaultUrl: database.vaultUrl, ring })
-  owner = new Client({ connectionString: database.ownerUrl })
-  await owner.connect()
+  ;({ store, owner, stop } = await startBareStore())
   const [, vault] = auditChains(store)
   if (vault === undefined) throw new Error('there is no chain of the vault')
   chain = vault
-  drop = async () => {
-    await database.drop()
-    rmSync(folder, { recursive: true, force: true })
-  }
 })
-afterAll(async () => {
-  await owner.end()
-  await store.close()
-  await drop()
-})
+afterAll(() => stop())
 
 const record = async (act: string): Promise<void> => {
   await store.vault.vaultAudit.create({ data: { at: NOW, actor: 'm1', act, subject: 'CA-7K2MQ' } })

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKeyRing } from '../../../src/bot/keys/keys.ts'
 import { type AuditChain, auditChains, forgetAudit, sealAudit, verifyAudit } from '../../../src/bot/store/auditChain.ts'
-import { openStore, type Store } from '../../../src/bot/store/store.ts'
-import { freshDatabase } from '../../support/database.ts'
-import { quickParent } from '../../support/quickParent.ts'
+import type { Store } from '../../../src/bot/store/store.ts'
+import { startBareStore } from '../../support/bareStore.ts'
 
 const LONG_AGO = new Date('2000-01-01T09:00:00+07:00')
 /** Two years after LONG_AGO. */
@@ -14,25 +10,12 @@ const NOW = new Date('2002-01-02T09:00:00+07:00')
 const YOUNG = new Date('2098-01-01T09:00:00+07:00')
 let store: Store
 let owner: Client
-let drop: () => Promise<void>
+let stop: () => Promise<void>
 
 beforeAll(async () => {
-  const database = await freshDatabase()
-  const folder = mkdtempSync(path.join(quickParent(), 'chihoi-audit-'))
-  const { ring } = openKeyRing(path.join(folder, 'keys.json'))
-  store = openStore({ botUrl: database.botUrl, vaultUrl: database.vaultUrl, ring })
-  owner = new Client({ connectionString: database.ownerUrl })
-  await owner.connect()
-  drop = async () => {
-    await database.drop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  ;({ store, owner, stop } = await startBareStore())
 })
-afterAll(async () => {
-  await owner.end()
-  await store.close()
-  await drop()
-})
+afterAll(() => stop())
 
 async function record(chain: AuditChain, at: Date, times: number): Promise<void> {
   const data = Array.from({ length: times }, (_, n) => ({ at, actor: 'm1', act: `act.${n}`, subject: 'CA-7K2MQ' }))
