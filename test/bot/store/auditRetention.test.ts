@@ -1,8 +1,9 @@
 import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AuditChain, auditChains, forgetAudit, sealAudit, verifyAudit } from '../../../src/bot/store/auditChain.ts'
+import { type AuditChain, auditChains, forgetAudit, verifyAudit } from '../../../src/bot/store/auditChain.ts'
 import type { Store } from '../../../src/bot/store/store.ts'
 import { startBareStore } from '../../support/bareStore.ts'
+import { sealAll } from '../../support/sealAll.ts'
 
 const LONG_AGO = new Date('2000-01-01T09:00:00+07:00')
 /** Two years after LONG_AGO. */
@@ -20,7 +21,7 @@ afterAll(() => stop())
 async function record(chain: AuditChain, at: Date, times: number): Promise<void> {
   const data = Array.from({ length: times }, (_, n) => ({ at, actor: 'm1', act: `act.${n}`, subject: 'CA-7K2MQ' }))
   await (chain.name === 'union' ? store.union.audit : store.vault.vaultAudit).createMany({ data })
-  while ((await sealAudit(chain)) > 0);
+  await sealAll(chain)
 }
 
 const chains = ['union', 'vault'] as const
