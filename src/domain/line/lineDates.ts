@@ -18,6 +18,8 @@ const SHARE =
   /\b\d{1,4}\s?[/-]\s?\d{1,4}\s+(?=(?:thon|xom|ho|xa|phuong|chi hoi|nguoi|ng|nu|dong chi|dc|vu|viec|don|kien nghi|y kien|hoi vien|hv|dai bieu|co so|don vi|to|khu|%|lop|cuoc|buoi|ca)\b)/g
 /** Just over, but not said on which day. */
 const JUST = /\bvua xong\b/g
+/** Up to now, from some day on: no day of its own. */
+const SO_FAR = /\b(?:(?:den|toi|cho den|tinh den) (?:(?:hom|ngay) )?(?:nay|gio)|tu (?:tet|dau nam|dau thang|dau quy)(?: (?:den|toi) (?:(?:hom|ngay) )?(?:nay|gio))?)\b/g
 const HOUR = /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d{2})?\b/g
 
 /** The one day that a line tells, and where; 'several' where it tells more than one. */
@@ -31,6 +33,7 @@ export function dayIn(line: Line, today: LocalDate, taken: readonly Span[]): Lin
     ...sharesIn(line.text, plain),
     ...matches(HOUR, plain),
     ...matches(JUST, plain),
+    ...matches(SO_FAR, plain),
     ...takenIn(line),
   ])
   const found = cut(text, (part) => {

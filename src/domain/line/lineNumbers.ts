@@ -1,6 +1,7 @@
 import type { Form } from '../plan/form.ts'
 import { type Found, numbersIn } from '../words/numbers.ts'
 import { type Named, nameAt, type Vocabulary } from '../words/vocabulary.ts'
+import { fold } from '../words/fold.ts'
 import { isWithin, type Line, type Span, spanOf } from './line.ts'
 import { type Meaning, namesOf } from './lineNames.ts'
 
@@ -48,13 +49,16 @@ export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): r
     read.push({
       field: meaning.id,
       value: one.value,
-      sure: meaning.sure && name.values.length === 1 && one.why === undefined && !isTorn,
+      sure: meaning.sure && name.values.length === 1 && one.why === undefined && !isTorn && !isRound(line, one.span),
       span: { start: Math.min(start, words.start), end: Math.max(end, words.end) },
     })
     behind = after === name ? after : undefined
   }
   return read
 }
+
+/** 'bốn chục người' may be so many, or about so many: she is asked. */
+const isRound = (line: Line, { start, end }: Span): boolean => /\b(?:chuc|ta)\b/.test(fold(line.text.slice(start, end)))
 
 /** 'nữ 30 người', 'thành 4 vụ': what stands before is a part of what stands behind, by the checks of the form. */
 function isPart(form: Form, before: Named<Meaning>, after: Named<Meaning>): boolean {

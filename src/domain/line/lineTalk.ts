@@ -16,6 +16,11 @@ const TALK: readonly RegExp[] = [
   /\b(?:xin hoi|muon hoi|can hoi)\b|\bcho (?:chi|minh|em|toi|c|m) hoi\b(?! (?:truong|pho|vien|phu|thon|xom|to|ap|khu|\d|nong|nd))/,
   /\b(?:may|bao nhieu) (?:chi tieu|nguoi|cuoc|don vi|cau|muc|bao cao|cai|ban|lan|buoi|xa|phan)\b(?=.* (?:vay|a|the|nhi|em|ha|day)$)|\bco may\b|\bai (?:di|lam|co|du|phu trach|biet)\b/,
   /\bco phan nao\b|\bsao (?:em|lai|khong|ko|chua|no|may)\b/,
+  // Asked of the bot, or of another woman; what only shows where something lies.
+  /\b(?:ha|oi|a|nho) bot\b|\bbot (?:oi|a)\b|\bla mot hay\b|\bgiai thich (?:lai )?(?:cho|giup)\b|\bhay (?:lan|nham)\b/,
+  /\b(?:gop y|tu van) (?:cho|giup|ho) (?:em|minh|toi)\b|\bcac chi (?:gop y|luu|xem|cho)\b|\bluu (?:lai|so)\b|\bde (?:em|minh|toi|chi) (?:hoi|xem|kiem tra)\b/,
+  /\bchi tieu (?:moi|giao|nam)\b|\b(?:de|nam) (?:tren|o) ban\b/,
+  /^neu\b|\bkhong phai (?:hoi|xa|don vi|ben) (?:minh|em|toi|chi)\b|\bluu may\b|\bhay chi (?:tinh|can|ghi)\b/,
   // Later.
   /(?<!\bchia )\bse\b|\bsap (?!nhap|xep)|\b(?:du kien|du dinh|chuan bi|len lich|len ke hoach|tuan sau|tuan toi|thang sau|thang toi|quy sau|nam sau|ngay mai|sang mai|chieu mai|toi mai)\b/,
   /(?:^|[ ,])mai (?:chi|minh|em|xa|don vi|hoi|co|to chuc|di|hop|lam)\b/,
@@ -35,11 +40,11 @@ const TALK: readonly RegExp[] = [
   /\bhoan (?!thanh|canh|thien|tat|lai)|\b(?:doi lich|lui lai|tam dung|bi huy)\b/,
   // Sent already.
   /\b(?:gui|nop|bao cao|bc|nhap) (?:[a-z ]{0,40} )?(?:roi|xong roi|het roi)\b(?! (?:hoi|day|ngay|to chuc|tuyen))|\bda (?:gui|nop|nhap|duyet) (?:bao cao|bc)\b(?!.*\d\s?\/)|\bda duyet\b/,
-  /\b(?:xin phep|lich (?:tuan|thang|ngay|lam viec)|dang hop|sai (?:so|ngay|roi|ten|het)|bi loi|di vang|chua duyet|cho duyet|dang ky)\b/,
+  /\b(?:xin phep|lich (?:tuan|thang|ngay|lam viec|tuyen truyen|truyen thong|giam sat|hop|tap huan|truc|tu van)|dang hop|sai (?:so|ngay|roi|ten|het)|bi loi|di vang|chua duyet|cho duyet)\b|\bdang ky\b(?! (?:ket hon|khai sinh|khai tu|kinh doanh|dat|quyen|ho tich|tam tru|thuong tru|giam ho|nhan con))/,
   /\bgui (?:anh|file|mau|danh sach|lai|link|giay)\b|\bco mau\b/,
   // Her own doings, and hearsay.
   new RegExp(
-    String.raw`(?<!\bchi )\b${YOU} (?:vua |moi |da |dang |hom qua |duoc |cung )*(?:di (?:tap huan|hoc|du|nghe|choi|cho|vang|cong tac)|hoc|om|met|thay|thich|nghi (?:om|phep|viec)|buon)\b`,
+    String.raw`(?<!\bchi )\b${YOU} (?:vua |moi |da |dang |hom qua |duoc |cung )*(?:di (?:tap huan|hoc|du|nghe|choi|cho|vang|cong tac)|hoc(?! (?:sinh|vien|tro))|om|met|thay|thich|nghi (?:om|phep|viec)|buon)\b`,
   ),
   /\bduoc (?:cu |moi )?(?:di |du |tham gia )?tap huan\b|\bdi tap huan\b/,
   /\b(?:nghe noi|nghe bao|nha ben|hang xom|xa ben|ben xa|xa khac|nguoi ta)\b/,

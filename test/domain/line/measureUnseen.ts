@@ -18,7 +18,6 @@ export interface Unseen {
     readonly approx?: number
     readonly result?: string
   }
-  readonly half: 1 | 2
 }
 
 export interface UnseenFigures {

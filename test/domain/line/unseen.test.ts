@@ -19,15 +19,22 @@ import { measureUnseen, type Unseen } from './measureUnseen.ts'
  * person judged 6 of 50 wrong. All eight wrong values of half 2 were mended afterwards, so the figures below are no longer
  * unseen: they only keep the reader from getting worse.
  */
-const file = path.join(import.meta.dirname, '../../data/lines.unseen.jsonl')
-const bytes = readFileSync(file)
-const isUnseen = (value: unknown): value is Unseen => typeof value === 'object' && value !== null && 'half' in value
-const lines = bytes
-  .toString('utf8')
-  .trim()
-  .split('\n')
-  .map((line): unknown => JSON.parse(line))
-  .filter(isUnseen)
+const bytes = readBytes('lines.unseen.jsonl')
+const lines = linesOf(bytes)
+
+function readBytes(name: string): Buffer {
+  return readFileSync(path.join(import.meta.dirname, '../../data', name))
+}
+
+function linesOf(file: Buffer): readonly Unseen[] {
+  const isUnseen = (value: unknown): value is Unseen => typeof value === 'object' && value !== null && 'form' in value
+  return file
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+    .filter(isUnseen)
+}
 
 test('the set is the one that was frozen', () => {
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(
@@ -43,4 +50,40 @@ test('nothing wrong is taken unasked, no talk is taken for a report, the form is
   expect(measured.formAtOnce.n / measured.formAtOnce.of).toBeGreaterThanOrEqual(0.65)
   expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.95)
   expect(measured.recall.n / measured.recall.of).toBeGreaterThanOrEqual(0.6)
+})
+
+/**
+ * 240 more, by another writer who knew only what the forms are called; frozen by hash, measured once, then looked at half by half
+ * while the reader was mended (half 2 after its second measuring).
+ *
+ * As measured (n, Wilson's 95 %):
+ *                                        all 240, unseen             every second line, half 1 mended
+ *   the right form (at once or asked)    129/146 (0.82–0.93)         62/71  (0.78–0.93)
+ *   the right form without asking        100/146 (0.61–0.76)         50/71  (0.59–0.80)
+ *   right, of values taken unasked       159/165 (0.92–0.98)         82/82  (0.96–1.00)
+ *   right, of all values read            182/191 (0.91–0.98)         89/92  (0.91–0.99)
+ *   non-reports taken for reports        2/90    (0.01–0.08)         0/47   (0.00–0.08)
+ * The writer was told wrongly that training courses are F-DIR and inspections F-EXM: by the plan the first are F-COM, the second
+ * none, so her ten F-DIR are read as F-COM here and her four F-EXM left out. One value counted as wrong is right: a team of
+ * three, which has no label.
+ */
+const others = readBytes('lines.unseen2.jsonl')
+
+test('the second set is the one that was frozen', () => {
+  expect(createHash('sha256').update(others).digest('hex')).toBe(
+    '9bda7ec636c6124774f9a67b4f0d4ed8d92fc81a9ff080548d19dce4e407506b',
+  )
+})
+
+test('of the second set too nothing wrong is taken unasked, and no talk is taken for a report', () => {
+  const byThePlan = linesOf(others)
+    .filter((line) => line.form !== 'F-EXM')
+    .map((line) => (line.form === 'F-DIR' ? { ...line, form: 'F-COM' } : line))
+  const measured = measureUnseen(byThePlan)
+  expect(measured.falseReports).toEqual([])
+  expect(measured.silentlyWrong).toEqual([expect.stringContaining('→ members_count = 3')])
+  expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.97)
+  expect(measured.formAtOnce.n / measured.formAtOnce.of).toBeGreaterThanOrEqual(0.7)
+  expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.96)
+  expect(measured.recall.n / measured.recall.of).toBeGreaterThanOrEqual(0.7)
 })
