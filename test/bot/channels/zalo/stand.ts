@@ -129,11 +129,15 @@ export async function startZaloStand(options: StandOptions = {}): Promise<ZaloSt
   await drain(app)
 
   let count = 0
+  // What the bot says comes back to it, and so does what a person writes: until nothing more is on its way.
   const settle = async (): Promise<void> => {
-    await zalo.intake.drain()
-    await telegram?.allConfirmed()
-    await drain(app)
-    await simulator.events.settled()
+    for (let told = -1; told < simulator.events.sent.length; ) {
+      told = simulator.events.sent.length
+      await simulator.events.settled()
+      await zalo.intake.drain()
+      await telegram?.allConfirmed()
+      await drain(app)
+    }
   }
   const hear = async (key: string, what: Parameters<typeof storeArrival>[1]['what']): Promise<readonly Out[]> => {
     const before = shown.length
