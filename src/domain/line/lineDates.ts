@@ -19,7 +19,8 @@ const SHARE =
 /** Just over, but not said on which day. */
 const JUST = /\bvua xong\b/g
 /** Up to now, from some day on: no day of its own. */
-const SO_FAR = /\b(?:(?:den|toi|cho den|tinh den) (?:(?:hom|ngay) )?(?:nay|gio)|tu (?:tet|dau nam|dau thang|dau quy)(?: (?:den|toi) (?:(?:hom|ngay) )?(?:nay|gio))?)\b/g
+const SO_FAR =
+  /\b(?:(?:den|toi|cho den|tinh den) (?:(?:hom|ngay) )?(?:nay|gio)|tu (?:tet|dau nam|dau thang|dau quy)(?: (?:den|toi) (?:(?:hom|ngay) )?(?:nay|gio))?)\b/g
 const HOUR = /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d{2})?\b/g
 
 /** The one day that a line tells, and where; 'several' where it tells more than one. */
