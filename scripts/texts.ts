@@ -8,6 +8,8 @@ import { literalsIn } from './literals.ts'
 export interface Texts {
   readonly vi: Readonly<Record<string, string>>
   readonly en: Readonly<Record<string, string>>
+  /** What is said otherwise to somebody young. */
+  readonly young: Readonly<Record<string, string>>
   readonly sources: readonly Source[]
 }
 
@@ -20,7 +22,16 @@ const root = path.join(import.meta.dirname, '..')
 
 /** What is wrong with the sentences of the bot, one line each. */
 export function checkTexts(texts: Texts = readTexts()): readonly string[] {
-  return [...checkLanguages(texts), ...checkUse(texts), ...checkPrivateTexts(texts.vi)]
+  const young = { ...texts.vi, ...texts.young }
+  return [
+    ...checkLanguages(texts),
+    ...checkYoung(texts),
+    ...checkUse(texts),
+    ...checkPrivateTexts(texts.vi),
+    ...checkPrivateTexts(young)
+      .filter((problem) => texts.young[problem.split(':')[0] ?? ''] !== undefined)
+      .map((problem) => `vi.young.json: ${problem}`),
+  ]
 }
 
 function readTexts(): Texts {
@@ -32,7 +43,7 @@ function readTexts(): Texts {
     .filter((name) => /\.tsx?$/u.test(name) && !name.includes('generated'))
     .map((name) => path.posix.join('src', ...name.split(path.sep)))
     .map((file) => ({ file, code: readFileSync(path.join(root, file), 'utf8') }))
-  return { vi: catalogue('vi'), en: catalogue('en'), sources }
+  return { vi: catalogue('vi'), en: catalogue('en'), young: catalogue('vi.young'), sources }
 }
 
 /** Both languages say the same things with the same values. */
@@ -45,6 +56,17 @@ function checkLanguages({ vi, en }: Texts): readonly string[] {
     if (one.trim() === '' || other.trim() === '') return [`${key}: is empty`]
     const [values, others] = [valuesIn(one), valuesIn(other)]
     return values === others ? [] : [`${key}: vi has the values ${values || 'none'}, en has ${others || 'none'}`]
+  })
+}
+
+/** The same values under keys that exist, and nobody young is «chị» there: only the line that she may get one day is quoted. */
+function checkYoung({ vi, young }: Texts): readonly string[] {
+  return Object.entries(young).flatMap(([key, text]) => {
+    const usual = vi[key]
+    if (usual === undefined) return [`${key}: only in vi.young.json`]
+    if (valuesIn(usual) !== valuesIn(text)) return [`${key}: vi.young.json has other values than vi.json`]
+    const said = text.replaceAll(`«${vi['nudge.line'] ?? ''}»`, '')
+    return /(?<!\p{L})chị(?!\p{L})/iu.test(said) ? [`${key}: vi.young.json says «chị»`] : []
   })
 }
 

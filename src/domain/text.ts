@@ -6,4 +6,7 @@ export interface Text {
 
 export type Locale = 'vi' | 'en'
 
-export const textIn = (text: Text, locale: Locale): string => (locale === 'en' ? (text.en ?? text.vi) : text.vi)
+/** How she is spoken to: in a language, or in Vietnamese as one speaks to somebody young. */
+export type Voice = Locale | 'viYoung'
+
+export const textIn = (text: Text, voice: Voice): string => (voice === 'en' ? (text.en ?? text.vi) : text.vi)

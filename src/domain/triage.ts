@@ -1,5 +1,6 @@
 import { findDanger } from './danger/danger.ts'
 import type { Danger } from './danger/types.ts'
+import { isYoungWriter } from './danger/young.ts'
 import { readTokens } from './danger/token.ts'
 import { findTopic } from './topic/topic.ts'
 import type { Topic } from './topic/topics.ts'
@@ -12,6 +13,8 @@ export interface Triage {
   readonly topic: Topic
   /** The writer seems to be a child, or a child is the one in danger. */
   readonly child: boolean
+  /** The writer speaks of herself as a child does. */
+  readonly young: boolean
   /** She says that she is safe now. */
   readonly safe: boolean
   /** Without accents it may be danger or an innocent phrase: one short safe question should be asked. */
@@ -28,6 +31,7 @@ export function triage(text: string): Triage {
     danger: found.danger,
     topic: findTopic(tokens, found),
     child: found.child,
+    young: isYoungWriter(tokens),
     safe: found.safe,
     doubtful: found.doubtful,
     why: found.why,

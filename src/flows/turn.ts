@@ -33,6 +33,8 @@ export interface Conversation<P> {
   readonly count: number
   /** A person of the Union writes with her in the account's own tool: until then the bot does not interrupt. */
   readonly quietUntil?: number
+  /** She writes as a child does, and is spoken to so as long as the room stays open. */
+  readonly isYoung?: boolean
 }
 
 /** What a place decides. */

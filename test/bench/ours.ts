@@ -62,7 +62,7 @@ export async function openOurs({ asked, network, strings, done }: Given): Promis
     const { outs } = toOuts({
       says: decided.says,
       nonce: decided.conversation.screen?.nonce,
-      locale: 'vi',
+      voice: 'vi',
       speak,
       newId: ids.newId,
       pressed: heard.kind === 'press',

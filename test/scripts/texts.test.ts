@@ -17,7 +17,7 @@ function someTexts(
     // một câu trong chú thích thì được
     say(t('form.kept', { n: 3 }), t(\`standing.\${standing}\`))
     ${given.code ?? ''}`
-  return { vi, en: { ...vi, ...given.en }, sources: [{ file: 'src/flows/some.ts', code }] }
+  return { vi, en: { ...vi, ...given.en }, young: {}, sources: [{ file: 'src/flows/some.ts', code }] }
 }
 
 test('the sentences of the bot are in order', () => {
@@ -26,6 +26,22 @@ test('the sentences of the bot are in order', () => {
 
 test('texts that are right give no problem', () => {
   expect(checkTexts(someTexts())).toEqual([])
+})
+
+test('what is said to somebody young is a sentence that there is, with its values, and never calls her «chị»', () => {
+  const said = (young: Readonly<Record<string, string>>) => checkTexts({ ...someTexts(), young })
+  expect(said({ 'form.kept': 'Mình giữ {{n}} tin của bạn.' })).toEqual([])
+  expect(said({ 'form.lost': 'Mình giữ tin.' })).toEqual(['form.lost: only in vi.young.json'])
+  expect(said({ 'form.kept': 'Mình giữ tin của bạn.' })).toEqual([
+    'form.kept: vi.young.json has other values than vi.json',
+  ])
+  const { vi } = someTexts({ vi: { 'receipt.got': 'Em đã nhận.' } })
+  const texts = {
+    ...someTexts({ vi, code: `say(t('receipt.got'))` }),
+    young: { 'receipt.got': 'Bạn yên tâm, chắc chắn sẽ ổn.' },
+  }
+  expect(checkTexts(texts)).toEqual(['vi.young.json: receipt.got: promises more than anyone can'])
+  expect(said({ 'form.kept': 'Chị có {{n}} tin.' })).toEqual(['form.kept: vi.young.json says «chị»'])
 })
 
 test('a key of one language only is named', () => {

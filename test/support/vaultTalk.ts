@@ -114,7 +114,6 @@ function hear(given: VaultGiven, heard: Heard): VaultTurned {
   const ctx: Ctx = {
     now: NOW,
     today: dateOf(NOW),
-    locale: 'vi',
     conversation: conversationId('c1'),
     seenBy: given.seenBy ?? 'nobody',
     ...(given.base === undefined ? {} : { base: given.base }),

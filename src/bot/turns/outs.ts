@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/text.ts'
+import type { Voice } from '../../domain/text.ts'
 import { EXIT_TOKEN } from '../../flows/exit.ts'
 import { areNumbered, type Choice, type Say } from '../../flows/say.ts'
 import type { Out, OutButton } from '../channel.ts'
@@ -20,7 +20,7 @@ export interface Speaking {
   readonly says: readonly Say[]
   /** Of the screen that stands after the turn; absent when there is none. */
   readonly nonce: string | undefined
-  readonly locale: Locale
+  readonly voice: Voice
   readonly speak: Speak
   readonly newId: () => string
   /** A press: the first card may take the place of the one that was pressed. */
@@ -29,11 +29,11 @@ export interface Speaking {
 }
 
 /** Says become messages: sentences in the person's language, buttons with their tokens. */
-export function toOuts({ says, nonce, locale, speak, newId, pressed, protect }: Speaking): Spoken {
+export function toOuts({ says, nonce, voice, speak, newId, pressed, protect }: Speaking): Spoken {
   const actions: ActionRow[] = []
   let index = 0
   const button = (one: Choice): OutButton => {
-    const label = speak(one.label, locale)
+    const label = speak(one.label, voice)
     const style = one.style === undefined ? {} : { style: one.style }
     if ('act' in one) {
       const id = newId()
@@ -54,7 +54,7 @@ export function toOuts({ says, nonce, locale, speak, newId, pressed, protect }: 
     return buttons
   }
   const outs = says.map((one, n) => ({
-    text: one.lines.map((line) => speak(line, locale)).join('\n'),
+    text: one.lines.map((line) => speak(line, voice)).join('\n'),
     buttons: buttonsOf(one.choices ?? []),
     files: one.files ?? [],
     card: one.card === true && pressed && n === 0,

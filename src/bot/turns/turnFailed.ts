@@ -57,7 +57,7 @@ async function sayAnyway(app: App, { row, stored, say: one, kind, now }: Saying)
   const [out] = toOuts({
     says: [one],
     nonce: undefined,
-    locale: 'vi',
+    voice: 'vi',
     speak: app.speak,
     newId: ids.newId,
     pressed: false,

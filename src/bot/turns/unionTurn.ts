@@ -103,7 +103,8 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Union
   const { outs, actions } = toOuts({
     says: turn.says,
     nonce: turn.conversation.screen?.nonce,
-    locale,
+    // A visitor who writes as a child does is spoken to so at once.
+    voice: seat.who === undefined && ctx.triage?.young === true ? 'viYoung' : locale,
     speak: app.speak,
     newId: ids.newId,
     pressed: heard.kind === 'press',

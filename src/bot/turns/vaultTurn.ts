@@ -67,14 +67,14 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
   const ids = turnIds(app.store.keys.ids, `vault:${row.channel}:${row.eventKey}`)
   const heard = await resolveReply(tx, seat, await resolveAction(tx, seat, heardOf(stored, row.receivedAt), now))
   const words = wordsIn(heard)
+  const voice = voiceOf(seat.conversation)
   const ctx = {
     now: instant(now.getTime()),
     today: dateOf(instant(now.getTime())),
-    locale: 'vi' as const,
     conversation: seat.id,
     seenBy: app.channels.get(seat.channel)?.caps.seenBy ?? ('foreign' as const),
     calendar: app.calendar,
-    speak: (line: Parameters<App['speak']>[0]) => app.speak(line, 'vi'),
+    speak: (line: Parameters<App['speak']>[0]) => app.speak(line, voice),
     ...baseOf(app),
     ...ids,
     ...(seat.member === undefined ? {} : { member: seat.member }),
@@ -92,7 +92,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
   const { outs, actions } = toOuts({
     says: turn.says,
     nonce: turn.conversation.screen?.nonce,
-    locale: 'vi',
+    voice: voiceOf(turn.conversation),
     speak: app.speak,
     newId: ids.newId,
     pressed: heard.kind === 'press',
@@ -121,6 +121,8 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
   })
   return seat
 }
+
+const voiceOf = ({ isYoung }: VaultSeat['conversation']) => (isYoung === true ? ('viYoung' as const) : ('vi' as const))
 
 const isAlarm = (stored: Stored): boolean => stored.kind === 'own' && stored.event.kind === 'alarm'
 /** The room is opened by her own press or words. */

@@ -28,7 +28,16 @@ export interface VaultTurn extends Turn<Place, Effect> {
 }
 
 /** One turn in the private room: a woman's, or a club member's. */
-export function* advanceVault(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): Asking<VaultTurn> {
+export function* advanceVault(before: Conversation<Place>, heard: Heard, ctx: Ctx): Asking<VaultTurn> {
+  const turn = yield* advanced(before, heard, ctx)
+  const { conversation } = turn
+  const isHeardSo = ctx.triage?.young === true || (before.isYoung === true && !isStale(ctx.heardAt, ctx.now))
+  // Whoever takes the phone after her finds nothing of it.
+  const isYoung = ctx.member === undefined && isHeardSo && conversation.place.at !== 'left'
+  return isYoung === (conversation.isYoung ?? false) ? turn : { ...turn, conversation: { ...conversation, isYoung } }
+}
+
+function* advanced(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): Asking<VaultTurn> {
   if (heard.kind === 'blocked' || heard.kind === 'unknown') return { conversation, says: [], effects: [] }
   if (heard.kind === 'byHand') return { conversation: madeQuiet(conversation, ctx.now), says: [], effects: [] }
   if (heard.kind === 'event') {

@@ -3,7 +3,6 @@ import type { Instant, LocalDate } from '../../domain/calendar.ts'
 import type { Audience, Cause } from '../../domain/case/contact.ts'
 import type { ConversationId, MemberId } from '../../domain/ids.ts'
 import type { WorkingCalendar } from '../../domain/case/promise.ts'
-import type { Locale } from '../../domain/text.ts'
 import type { Triage } from '../../domain/triage.ts'
 import type { Line } from '../say.ts'
 import type { Decision } from '../turn.ts'
@@ -24,7 +23,6 @@ export interface MemberWho {
 export interface Ctx {
   readonly now: Instant
   readonly today: LocalDate
-  readonly locale: Locale
   readonly conversation: ConversationId
   readonly seenBy: Audience
   /** The address of our pages, where there is one. */

@@ -12,7 +12,7 @@ test('on every screen of a conversation only the action outlives it', () => {
   const says = [{ ...say(t('sent.undone')), choices: [home, undo, home] }]
   for (let count = 0; count < 2000; count++) {
     const nonce = count.toString(36)
-    const { outs } = toOuts({ says, nonce, locale: 'vi', speak: () => '', newId, pressed: false, protect: false })
+    const { outs } = toOuts({ says, nonce, voice: 'vi', speak: () => '', newId, pressed: false, protect: false })
     const actions = outs[0]?.buttons.map(({ token }) => isAction(token))
     expect({ nonce, actions }).toEqual({ nonce, actions: [false, true, false] })
   }

@@ -30,7 +30,7 @@ describe('messages of a turn', () => {
     },
   ]
   const spoken = (pressed: boolean) =>
-    toOuts({ says, nonce: '5', locale: 'vi', speak, newId: turnIds(KEY, 's').newId, pressed, protect: false })
+    toOuts({ says, nonce: '5', voice: 'vi', speak, newId: turnIds(KEY, 's').newId, pressed, protect: false })
 
   test('are one a say, its lines one below the other', () => {
     expect(spoken(false).outs.map((one) => one.text)).toEqual(['Một\nHai', 'Ba', 'Bốn'])
@@ -60,7 +60,7 @@ describe('messages of a turn', () => {
     const { outs } = toOuts({
       says: many,
       nonce,
-      locale: 'vi',
+      voice: 'vi',
       speak,
       newId: () => 'x'.repeat(20),
       pressed: false,
