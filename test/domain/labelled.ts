@@ -13,12 +13,12 @@ export interface Labelled {
   readonly fresh: boolean
 }
 
-const FRESH = /own[78]|unseen[46]/
-/** Only for measuring: these, and the second half of unseen4, are never learned from. */
-const KEPT_ASIDE = { files: /unseen[578]/, half: 2 } as const
+const FRESH = /own[78]|unseen[4-8]/
+/** Only for measuring: never learned from. */
+const KEPT_ASIDE = /unseen9/
 
-/** Its writer named most topics in words of her own: half of them would teach that there are no others. */
-const NO_TOPICS = 'triage.unseen6.jsonl'
+/** Their writers named most topics in words of their own: half of them would teach that there are no others. */
+const NO_TOPICS = /unseen[67]/
 
 /** The writer of unseen4 had no list of our topics and named some in words of her own; those that say the same. */
 const TOPIC_OF: Readonly<Record<string, Topic>> = {
@@ -31,13 +31,13 @@ const dataFolder = path.join(import.meta.dirname, '../data')
 
 export const readLabelled = (): readonly Labelled[] =>
   readdirSync(dataFolder)
-    .filter((name) => /^(?:messages\.examples|triage\..*)\.jsonl$/.test(name) && !KEPT_ASIDE.files.test(name))
+    .filter((name) => /^(?:messages\.examples|triage\..*)\.jsonl$/.test(name) && !KEPT_ASIDE.test(name))
     .toSorted()
     .flatMap((name) =>
       readFileSync(path.join(dataFolder, name), 'utf8')
         .trim()
         .split('\n')
-        .flatMap((line) => toLabelled(JSON.parse(line), { fresh: FRESH.test(name), topics: name !== NO_TOPICS })),
+        .flatMap((line) => toLabelled(JSON.parse(line), { fresh: FRESH.test(name), topics: !NO_TOPICS.test(name) })),
     )
 
 interface Reading {
@@ -48,7 +48,6 @@ interface Reading {
 function toLabelled(value: unknown, { fresh, topics }: Reading): readonly Labelled[] {
   if (typeof value !== 'object' || value === null || !('text' in value && 'danger' in value && 'topic' in value))
     return []
-  if ('half' in value && value.half === KEPT_ASIDE.half) return []
   const topic = TOPIC_OF[String(value.topic)] ?? String(value.topic)
   return [
     { text: String(value.text), danger: String(value.danger), fresh, ...(topics && isTopic(topic) ? { topic } : {}) },

@@ -67,8 +67,8 @@ function decide(ruled: Danger, like: Likeness, scene: Scene): Danger {
   return 'none'
 }
 
-const IMMEDIATE = { alone: 0.38, beside: 0.2, asked: 0.2 }
-const ANY = { sure: 0.5, alone: 0.48 }
+const IMMEDIATE = { alone: 0.33, beside: 0.17, asked: 0.17 }
+const ANY = { sure: 0.5, alone: 0.52 }
 
 /**
  * What is learned has a say only about a sentence with a word of danger in it, or a longer one that it is surer of: a date, a
