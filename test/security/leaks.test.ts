@@ -1,9 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
+import { z } from 'zod'
+import { buildPage } from '../../scripts/buildPage.ts'
 import { ChannelError } from '../../src/bot/channel.ts'
+import { webHub } from '../../src/bot/channels/web/channel.ts'
+import { webRoutes } from '../../src/bot/channels/web/routes.ts'
+import { webPorts } from '../../src/bot/channels/web/storePorts.ts'
 import { readConfig } from '../../src/bot/config/config.ts'
+import { buildHttp } from '../../src/bot/http/server.ts'
+import { pages } from '../../src/bot/pages/pages.ts'
 import { openInstallation } from '../../src/bot/store/openInstallation.ts'
 import { startTestBot, type TestBot } from '../support/bot.ts'
 import { hits } from '../support/leaks.ts'
@@ -24,11 +33,15 @@ import { unzipped } from '../support/unzip.ts'
 
 let bot: TestBot
 let dataDir: string
+let temporary: string
 let rigged: Rigged | undefined
 let printed: readonly MockInstance[] = []
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(quickParent(), 'chihoi-leaks-'))
+  // Whatever is put down for a moment lies here.
+  temporary = mkdtempSync(path.join(quickParent(), 'chihoi-leaks-tmp-'))
+  vi.stubEnv('TMPDIR', temporary)
   const config = readConfig({ DATA_DIR: dataDir }, process.cwd())
   const installation = await openInstallation(config, { temporary: true })
   bot = await startTestBot({
@@ -48,7 +61,11 @@ beforeAll(async () => {
   rigged = { bot, down: false, sql: asOwner }
   await leakStory(rigged)
 }, 120_000)
-afterAll(() => bot.stop())
+afterAll(async () => {
+  await bot.stop()
+  vi.unstubAllEnvs()
+  rmSync(temporary, { recursive: true, force: true })
+})
 
 async function asOwner(sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new Client({ connectionString: bot.ownerUrl })
@@ -112,6 +129,64 @@ test('no file of the data directory, the log of PostgreSQL and its write-ahead l
     ),
   )
   expect(found).toEqual([])
+})
+
+test('nothing that lies in the folder for temporary files holds a canary', () => {
+  expect(os.tmpdir()).toBe(temporary)
+  expect(filesUnder(temporary).flatMap((file) => hits(readFileSync(file), all))).toEqual([])
+})
+
+test('what the server refuses it does not repeat, neither to whoever asked nor in the log', async () => {
+  const { app, store } = bot
+  const ports = webPorts({ store, files: app.files, hub: webHub(), now: app.now, wake: () => {} })
+  const failures: string[] = []
+  const http = await buildHttp({
+    routes: [
+      webRoutes(ports, {
+        pageDir: await buildPage(),
+        secure: false,
+        limits: { sessions: 1e6, messages: 1e6, files: 1e6, calls: 1e6 },
+      }),
+      pages(app, false),
+    ],
+    secure: false,
+    ready: async () => true,
+    failed: (route, error) => failures.push(`${route} ${String(error)}`),
+  })
+  const opened = await http.inject({ method: 'POST', url: '/chat/session', payload: {} })
+  const headers = { authorization: `Bearer ${z.object({ token: z.string() }).parse(opened.json()).token}` }
+  const refused: string[] = []
+  for (const name of NAMES) {
+    const word = canary(name)
+    const inPath = encodeURIComponent(word)
+    const json = { 'content-type': 'application/json' }
+    for (const request of [
+      { method: 'GET', url: `/${inPath}` },
+      { method: 'GET', url: `/mo/${inPath}` },
+      { method: 'GET', url: `/so-lieu/tep?${inPath}=${inPath}` },
+      { method: 'GET', url: `/chat/stream?after=${inPath}` },
+      { method: 'POST', url: '/chat/session', payload: { key: word } },
+      { method: 'POST', url: '/chat/messages', payload: { text: word } },
+      { method: 'POST', url: '/chat/messages', headers, payload: { id: word, text: word, [word]: word } },
+      { method: 'POST', url: '/chat/messages', headers, payload: { id: randomUUID(), text: word.repeat(3_000) } },
+      { method: 'POST', url: '/chat/messages', headers: { ...headers, ...json }, payload: `{"text": "${word}` },
+      { method: 'POST', url: '/chat/messages', headers: { ...headers, 'content-type': word }, payload: word },
+      { method: 'POST', url: '/chat/ack', headers, payload: { ids: [{ [word]: word }] } },
+      { method: 'POST', url: '/chat/files', headers, payload: { [word]: word } },
+      { method: 'POST', url: '/demo/session', payload: { key: word } },
+    ] as const) {
+      const answer = await http.inject(request)
+      expect([request.method, request.url.split(inPath)[0], answer.statusCode >= 400]).toEqual([
+        request.method,
+        request.url.split(inPath)[0],
+        true,
+      ])
+      refused.push(JSON.stringify(answer.headers), answer.body)
+    }
+  }
+  await http.close()
+  expect(refused).toHaveLength(NAMES.length * 26)
+  expect(hits(Buffer.from([...refused, ...failures, ...bot.log].join('\n')), all)).toEqual([])
 })
 
 test('what each person was shown holds only what is meant for her', () => {
