@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
   },
   { name: 'dead code', command: [bin('knip', 'knip'), '--no-progress'] },
   { name: 'texts', command: ['--disable-warning=ExperimentalWarning', 'scripts/texts.ts'] },
+  { name: 'regexes', command: ['--disable-warning=ExperimentalWarning', 'scripts/regexes.ts'] },
   { name: 'migrations', command: ['--disable-warning=ExperimentalWarning', 'scripts/migrate.ts', 'check'] },
 ]
 

@@ -1,9 +1,10 @@
 // node scripts/texts.ts   fails when a sentence is missing, unused, untranslated, or unsafe on a lock screen
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { checkPrivateTexts } from './privateTexts.ts'
 import { literalsIn } from './literals.ts'
+import { readSources, root, type Source } from './sources.ts'
 
 export interface Texts {
   readonly vi: Readonly<Record<string, string>>
@@ -12,13 +13,6 @@ export interface Texts {
   readonly young: Readonly<Record<string, string>>
   readonly sources: readonly Source[]
 }
-
-interface Source {
-  readonly file: string
-  readonly code: string
-}
-
-const root = path.join(import.meta.dirname, '..')
 
 /** What is wrong with the sentences of the bot, one line each. */
 export function checkTexts(texts: Texts = readTexts()): readonly string[] {
@@ -39,11 +33,7 @@ function readTexts(): Texts {
     z
       .record(z.string(), z.string())
       .parse(JSON.parse(readFileSync(path.join(root, 'locales', `${locale}.json`), 'utf8')))
-  const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/u.test(name) && !name.includes('generated'))
-    .map((name) => path.posix.join('src', ...name.split(path.sep)))
-    .map((file) => ({ file, code: readFileSync(path.join(root, file), 'utf8') }))
-  return { vi: catalogue('vi'), en: catalogue('en'), young: catalogue('vi.young'), sources }
+  return { vi: catalogue('vi'), en: catalogue('en'), young: catalogue('vi.young'), sources: readSources() }
 }
 
 /** Both languages say the same things with the same values. */

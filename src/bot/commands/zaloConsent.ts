@@ -1,3 +1,4 @@
+import { bareUrl } from '../config/bareUrl.ts'
 import type { Command } from 'commander'
 import { StartError } from '../start/startError.ts'
 import { zaloConsents } from '../store/zaloConsents.ts'
@@ -34,7 +35,7 @@ export async function runZaloConsent(terminal: Terminal, options: ZaloConsentOpt
       throw wrongOption('--account', options.account, { vi: `Các OA: ${known}`, en: `The accounts: ${known}` })
     }
     const link = await zaloConsents(store).makeLink(options.account, now)
-    return `${config.publicUrl?.replace(/\/+$/, '') ?? `http://127.0.0.1:${config.port}`}/zalo/consent/${link}`
+    return `${config.publicUrl === undefined ? `http://127.0.0.1:${config.port}` : bareUrl(config.publicUrl)}/zalo/consent/${link}`
   })
   write('Liên kết dùng một lần, trong 1 giờ; mở bằng tài khoản quản trị OA, khi bot đang chạy:')
   write('One use, within an hour; open it as an administrator of the account, while the bot runs:')

@@ -1,3 +1,4 @@
+import { bareUrl } from './bareUrl.ts'
 import { z } from 'zod'
 import { type Env, variableReader } from './readVariable.ts'
 
@@ -18,7 +19,7 @@ export const TELEGRAM_FORMS: Readonly<Record<string, string>> = {
 }
 
 const token = z.string().regex(/^\d{5,}:[A-Za-z0-9_-]{3,}$/)
-const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+const root = z.url({ protocol: /^https?$/ }).transform(bareUrl)
 const secret = z.string().regex(/^[A-Za-z0-9_-]{16,256}$/)
 const groups = z
   .string()

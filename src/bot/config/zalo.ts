@@ -1,3 +1,4 @@
+import { bareUrl } from './bareUrl.ts'
 import { z } from 'zod'
 import { type Env, variableReader } from './readVariable.ts'
 import type { ZaloAccount, ZaloRoots } from '../channels/zalo/channel.ts'
@@ -29,7 +30,7 @@ export const ZALO_FORMS: Readonly<Record<string, string>> = {
 
 const digits = z.string().regex(/^\d{5,24}$/)
 const secret = z.string().regex(/^[\x21-\x7e]{8,200}$/)
-const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+const root = z.url({ protocol: /^https?$/ }).transform(bareUrl)
 const template = z.string().regex(/^[0-9a-z]{3,40}$/i)
 const groups = z
   .string()

@@ -1,3 +1,4 @@
+import { bareUrl } from '../config/bareUrl.ts'
 import path from 'node:path'
 import type { Channel } from '../channel.ts'
 import { webChannel, webHub } from '../channels/web/channel.ts'
@@ -37,7 +38,7 @@ export async function start(config: Config): Promise<{ readonly address: string;
     const hub = webHub()
     const channels = new Map<string, Channel>([['web', webChannel(hub)]])
     let loops: Running | undefined
-    let base = config.publicUrl?.replace(/\/+$/, '') ?? ''
+    let base = bareUrl(config.publicUrl ?? '')
     const wake = () => loops?.wake()
     const app = await makeApp({
       store,
@@ -99,7 +100,7 @@ export async function start(config: Config): Promise<{ readonly address: string;
     })
     stops.push(() => http.close())
     const address = await listen(http, config.port, config.publicUrl === undefined ? '127.0.0.1' : '0.0.0.0')
-    base = config.publicUrl?.replace(/\/+$/, '') ?? address
+    base = bareUrl(config.publicUrl ?? address)
     for (const line of (await zalo?.notes()) ?? []) say(line)
     if (installation.madeRing) warnOfRing(config)
     return { address, stop }

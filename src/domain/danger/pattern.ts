@@ -26,7 +26,7 @@ export type HitsByStart = ReadonlyMap<number, readonly Hit[]>
 export function parsePattern(source: string): Pattern {
   const steps: Step[] = []
   let gap = 0
-  for (const part of source.match(/<[^>]+>|\.\.\d+|[^<.]+/g) ?? []) {
+  for (const part of source.match(/<[^<>]+>|\.\.\d+|[^<.]+/g) ?? []) {
     const text = part.trim()
     if (text === '') continue
     if (text.startsWith('..')) {

@@ -175,4 +175,9 @@ function squeeze(letters: string): string {
   return kept
 }
 
-const squeezeLong = (piece: string): string => piece.replace(/(\p{L})\1+$/u, '$1')
+const squeezeLong = (piece: string): string => {
+  const last = piece.at(-1) ?? ''
+  let end = piece.length
+  while (end > 1 && /\p{L}/u.test(last) && piece[end - 2] === last) end--
+  return piece.slice(0, end)
+}

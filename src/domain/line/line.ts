@@ -18,7 +18,7 @@ export interface Span {
 
 /** Undefined when it is too long to be one: talk, or a text of many reports. */
 export function toLine(said: string): Line | undefined {
-  const text = tidy(said.replace(/\s*\n\s*/g, ', ').normalize('NFKC')).normalize('NFC')
+  const text = tidy(said.replace(/(?<!\s)\s*\n\s*/g, ', ').normalize('NFKC')).normalize('NFC')
   const lower = text.toLowerCase()
   if (text.length > MAX_READ || lower.length !== text.length || text === '') return undefined
   return { text, lower, tokens: tokensOf(lower), words: wordsOf(text) }

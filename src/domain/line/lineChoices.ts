@@ -13,12 +13,12 @@ export interface LineChoice {
 
 /** How far behind its word ('phối hợp với') a choice may stand, in letters. */
 const REACH = 60
-const LINK = /^[\s,]*(?:và|va|với|voi|cùng|cung|&|\+|,|\/)?\s*$/i
+const LINK = /^[\s,]*(?:(?:và|va|với|voi|cùng|cung|&|\+|,|\/)\s*)?$/i
 const SENT_TO = /(?:^|\s)(?:chuyển|chuyen|gửi|gui|sang|đến|den|lên|len|tới|toi|mời|moi)\s*$/iu
 /** Another item of the list, which is no choice of ours. */
 const MORE_AFTER =
   /^\s*(?:,|(?:và|va)(?=\s)|&|\+|;|\/)\s*(?:luật|luat|nghị định|phòng|phong|pháp luật|quyền|kỹ năng|\p{L}+)/iu
-const MORE_BEFORE = /(?:luật|luat)\s+[\p{L}\s]{2,30}(?:,|và|va|&|\+|;|\/)\s*(?:luật|luat)?\s*$/iu
+const MORE_BEFORE = /(?:luật|luat)\s[\p{L}\s]{2,30}(?:,|và|va|&|\+|;|\/)\s*(?:(?:luật|luat)\s*)?$/iu
 
 /** A line, and where the name of its activity stands. */
 export interface Read {
@@ -115,7 +115,7 @@ export interface LineCounts {
 /** Between a number and what it counts: '3 ca về ly hôn'. */
 const COUNTED =
   /^\s*(?:(?:ca|vụ|vu|lượt|luot|trường hợp|truong hop|th|việc|viec|người|nguoi|ng|chị|chi|chị em|chi em|cuộc|cuoc|đơn|don|lượt người|luot nguoi|vụ việc|vu viec|hv|hội viên|pn|phụ nữ)\s+)*(?:(?:về|ve|tư vấn|tu van|vì|vi|hỏi|hoi)\s+)*(?:về\s+|ve\s+)?$/i
-const COLON = /^\s*[:=]?\s*(?:là|la)?\s*$/i
+const COLON = /^\s*(?:[:=]\s*)?(?:(?:là|la)\s*)?$/i
 
 /** '3 ca ly hôn, 2 đất đai': figures by option. */
 export function countsIn(line: Line, form: Form, taken: readonly Span[]): LineCounts | undefined {

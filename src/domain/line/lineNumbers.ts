@@ -17,7 +17,7 @@ const NOT_ALL =
   /(?:\b(?:vang|thieu|moi|trieu tap|du kien|ke hoach|chi tieu|them|binh quan|trung binh)|(?<![a-z])x|[×*+/]|\bmoi (?:cuoc|buoi|lop|xa|thon|to|chi hoi|don vi|nguoi|lan))\s*$/
 const AFTER_SHARE = /^\s?(?:[/×*+]|x\s?\d|-\s?\d)/
 /** Said between a name and its number. */
-const BETWEEN = /^[\s:=]*(?:(?:là|la|có|co|được|dc|đạt|gồm|gom)\s*)?[\s:=]*$/
+const BETWEEN = /^[\s:=]*(?:(?:là|la|có|co|được|dc|đạt|gồm|gom)[\s:=]*)?$/
 
 /** The numbers of a line that stand beside a word which says what they count. */
 export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): readonly LineNumber[] {

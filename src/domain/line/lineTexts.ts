@@ -15,7 +15,8 @@ const PLACE =
 /** What a text may begin with and does not need. */
 const LEAD_IN =
   /^(?:[\s:,.-]|\d+\s+(?=\p{L})|(?:một|mot|về|ve|việc|viec|vào|vao|cho|nội dung|noi dung|cuộc|cuoc|buổi|buoi|được|dc)\s)+/iu
-const TAIL = /[\s:,.\-–(]+(?:ngày|ngay|vào|vao|hôm|hom|tại|tai|có|co|với|voi|gồm|và|va|của|do|cho)?[\s:,.-]*$/iu
+const TAIL =
+  /(?<![\s:,.\-–(])[\s:,.\-–(]+(?:(?:ngày|ngay|vào|vao|hôm|hom|tại|tai|có|co|với|voi|gồm|và|va|của|do|cho)[\s:,.-]*)?$/iu
 
 /** Where it took place: words of a place name no choice. */
 export function placesIn(line: Line, taken: readonly Span[]): readonly Span[] {

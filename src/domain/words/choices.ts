@@ -11,7 +11,7 @@ const LONGEST_JOIN = 4
 const NUMBER_WORDS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 const LEAD =
   /^(?:(?:da|vang|em|e|chi|c|toi|minh|xin|chon|lay|bam|nhan|so|cau|muc|y|cai|thu|phuong an|lua chon|la|o)[\s,:]+)+/
-const TAIL = /(?:[\s,.!]+(?:a|ah|nhe|nha|di|em|chi|c|e|oi|thoi))+$/
+const TAIL = /(?<![\s,.!])(?:[\s,.!]+(?:a|ah|nhe|nha|di|em|chi|c|e|oi|thoi))+$/
 const NUMBER = /^[([]?(\d{1,2}|[a-z]+)[.)\]:\u20E3]*$/
 const SEPARATOR = /[,;+&/]|(?<=\s)(?:va|voi|cung)(?=\s)/g
 
@@ -38,7 +38,7 @@ export function matchChoice(labels: readonly string[], said: string): number | '
 }
 
 /** 'Góp ý (QĐ 218)' is also said without what stands in brackets. */
-const withoutBrackets = (label: string): string => canonical(label.replace(/\([^)]*\)/g, ' '))
+const withoutBrackets = (label: string): string => canonical(label.replace(/\([^()]*\)/g, ' '))
 
 /** The indexes of all choices named, in order; undefined when a part of the answer fits none or more than one. */
 export function matchChoices(labels: readonly string[], said: string): readonly number[] | undefined {
@@ -128,7 +128,7 @@ function begun(labels: readonly string[], keys: readonly string[], said: string)
 /** Letters and digits of a label, without its '1.' or keycap number. */
 function keyOf(label: string): string {
   const plain = fold(label.normalize('NFKC'))
-  return canonical(plain.replace(/^[^\p{L}\p{N}]*\d{1,2}[.):\u20E3]+(?=.*\p{L})/u, ''))
+  return canonical(plain.replace(/^[^\p{L}\p{N}]*\d{1,2}[.):\u20E3]+(?![.):\u20E3])(?=\P{L}*\p{L})/u, ''))
 }
 
 function only(texts: readonly string[], fits: (text: string) => boolean): number | 'several' | undefined {

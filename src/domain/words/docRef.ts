@@ -17,7 +17,8 @@ const STATE = new RegExp(`^\\d+[a-z]?(?:/\\d{4})?/${PART}(?:-${PART})*$`)
 const PARTY = new RegExp(`^\\d+-${PART}/${PART}(?:-${PART})*$`)
 
 const SYMBOL = /(?<![\p{L}\d/-])\d+[a-z]?(?:(?: ?\/ ?|-)[\p{L}\d]+)+/gu
-const ISSUER = /(?:^|\s)(?:của|cua|do)\s+(.+?)(?=[\s,;.]*(?:\s(?:ký|ky|ban hành|ban hanh|ngày|ngay)(?:\s|$)|[,;]|$))/iu
+const ISSUER = /(?:^|\s)(?:của|cua|do)\s/iu
+const ISSUER_ENDS = /[,;]|\s(?:ký|ky|ban hành|ban hanh|ngày|ngay)(?=\s|$)/iu
 const OFFICE =
   /^(?:hoi|ubnd|uy ban|hdnd|btv|ban|dang uy|huyen uy|tinh uy|chinh phu|thu tuong|bo|so|phong|mttq|trung uong|quoc hoi)\b/
 const DATE_SAID = /\d\s?[/.-]\s?\d|\bngay\b|\bthang\b|\bhom\b/
@@ -62,14 +63,14 @@ export function formatDocRef({ symbol, date, issuer }: DocRef): string {
 
 /** Typed all in small letters, a symbol is put in capitals; mixed ones ('QĐ-TTg') are as they should be. */
 function upper(symbol: string): string {
-  const [number = '', ...rest] = symbol.split(/(?<=^\d+[a-z]?)(?=[/-])/)
+  const [number = '', ...rest] = symbol.split(/(?=[/-])/)
   const letters = rest.join('')
   return letters === letters.toLowerCase() ? number + letters.toUpperCase() : symbol
 }
 
 /** 'Kế hoạch số 45': what stands before the date and the issuer, if it holds a number. */
 function looseSymbol(said: string): string {
-  const part = said.slice(0, said.length - afterSymbol(said).length).replace(/[\s,;.]+$/, '')
+  const part = said.slice(0, said.length - afterSymbol(said).length).replace(/(?<![\s,;.])[\s,;.]+$/, '')
   return /\d/.test(part) ? part : ''
 }
 
@@ -78,9 +79,18 @@ function afterSymbol(said: string): string {
   return start < 0 ? '' : said.slice(start)
 }
 
+/** 'của UBND tỉnh ký ngày …': what stands between. */
+function namedIssuer(rest: string): string | undefined {
+  const lead = ISSUER.exec(rest)
+  if (lead === null) return undefined
+  const after = rest.slice(lead.index + lead[0].length).trimStart()
+  const end = after.search(ISSUER_ENDS)
+  return (end < 0 ? after : after.slice(0, end)) || undefined
+}
+
 function issuerIn(rest: string): string | undefined {
-  const named = ISSUER.exec(rest)?.[1]
+  const named = namedIssuer(rest)
   const listed = rest.split(/[,;]/).map((part) => part.trim())
   const issuer = named ?? listed.find((part) => OFFICE.test(fold(part)) && !/\d/.test(part))
-  return issuer?.trim().replace(/[\s,;.]+$/, '') || undefined
+  return issuer?.trim().replace(/(?<![\s,;.])[\s,;.]+$/, '') || undefined
 }

@@ -33,7 +33,7 @@ const INTO = /^(?:từ |tu )?(?<old>\S[^,;]*) (?:thành|thanh|sang) (?<said>\S.*
 const NUMBERED = /^(?:câu|cau|mục|muc|số|so|ý|y)? ?(?<question>\d{1,2})$/iu
 
 export function readRepair(text: string): Repair | undefined {
-  const short = tidy(text).replace(/[.!\s]+$/, '')
+  const short = tidy(text).replace(/(?<![.!\s])[.!\s]+$/, '')
   if (short.length > LONGEST) return undefined
   const edit = EDIT.exec(short)?.groups?.['what']
   if (edit !== undefined) return readEdit(edit)

@@ -37,7 +37,7 @@ export function* digestSettingsPlace(place: SettingsPlace, input: Input, ctx: Ct
 const hourIn = (input: Input): number | undefined => {
   if (input.kind === 'picked' && input.id.startsWith('h:')) return wholeHour(Number(input.id.slice(2)))
   if (input.kind !== 'said') return undefined
-  const reading = readNumber(input.text.replace(/\s*(?:h|giờ|gio)\s*(?:00)?\s*$/iu, ''))
+  const reading = readNumber(input.text.replace(/(?<!\s)\s*(?:h|giờ|gio)\s*(?:00\s*)?$/iu, ''))
   return reading.kind === 'unreadable' ? undefined : wholeHour(reading.value)
 }
 

@@ -45,7 +45,7 @@ export function* summaryPlace(place: SummaryPlace, input: Input, ctx: Ctx): Flow
   }
   if (input.kind === 'file') return takeFileAtSummary(form, draft, input.file, ctx)
   if (input.kind === 'said') {
-    const number = /^(?:sua|edit)?\s*(?:cau|so)?\s*(\d{1,2})$/.exec(fold(input.text))?.[1]
+    const number = /^(?:(?:sua|edit)\s*)?(?:(?:cau|so)\s*)?(\d{1,2})$/.exec(fold(input.text))?.[1]
     if (number !== undefined) return editNumber(form, draft, Number(number), ctx)
     const summary = showSummary(form, draft, ctx)
     const stay = (said: Say): UnionDecision => ({ ...summary, says: [said, ...summary.says] })

@@ -8,7 +8,7 @@ export function fileName(parts: readonly string[], kind: keyof typeof ENDING): s
     .map((part) =>
       fold(part)
         .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, ''),
+        .replace(/^-|-$/g, ''),
     )
     .filter((part) => part !== '')
     .join('-')

@@ -1,3 +1,4 @@
+import { bareUrl } from '../../config/bareUrl.ts'
 import { fileId } from '../../../domain/ids.ts'
 import type { Locale } from '../../../domain/text.ts'
 import type { App } from '../../app.ts'
@@ -46,7 +47,7 @@ function webhookOf({ store }: App, publicUrl: string, secret: string): Webhook {
   const path = Buffer.from(keyedHash(store.ring.derive('telegram-path/v1', 1), 'telegram'))
     .subarray(0, 18)
     .toString('base64url')
-  return { path, secret, url: `${publicUrl.replace(/\/+$/, '')}/telegram/${path}` }
+  return { path, secret, url: `${bareUrl(publicUrl)}/telegram/${path}` }
 }
 
 /** The same for everyone, and neutral: whoever looks over her shoulder sees a bot of the Union. */

@@ -123,7 +123,7 @@ function contentOf(message: Message): Inbound | undefined {
   return NOTES.some((note) => note in message) ? undefined : { kind: 'unknown' }
 }
 
-const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?$/isu
+const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+(\S.*)?)?$/isu
 /** What a deep link may carry. */
 const START_CODE = /^[\w-]{1,64}$/
 

@@ -15,7 +15,7 @@ const widthOf = (letter: string): number => {
 export function measureLikeOurFont(): void {
   setPlatformAPI({
     measureText(text, font) {
-      const size = Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12)
+      const size = Number(/(?<![\d.])([\d.]+)px/.exec(font ?? '')?.[1] ?? 12)
       const letters = [...text.normalize('NFD').replace(/[\u0300-\u036F]/g, '')]
       return { width: letters.reduce((sum, letter) => sum + widthOf(letter), 0) * size }
     },
