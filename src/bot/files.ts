@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { fileId, type FileId } from '../domain/ids.ts'
@@ -8,6 +5,7 @@ import type { HeardFile } from '../flows/heard.ts'
 import type { Made } from '../flows/papers/made.ts'
 import type { Documents } from './documents/documents.ts'
 import { MIMES } from './documents/make.ts'
+import type { Blobs } from './store/blobs.ts'
 import type { Store } from './store/store.ts'
 import type { Tx } from './store/tx.ts'
 import { readCaseFile } from './store/vault/caseFiles.ts'
@@ -45,23 +43,19 @@ const DOCUMENTS: ReadonlyMap<string, string> = new Map([
 export interface FilesOptions {
   readonly store: Store
   readonly documents: Documents
-  readonly dir: string
+  readonly blobs: Blobs
   readonly now: () => Date
   readonly newId: () => string
 }
 
 /**
  * Evidence: typed by its content, never by its name; a photo is encoded anew, which drops place, time and whatever else was
- * hidden in it; everything is sealed before it touches the disk.
+ * hidden in it; everything is sealed before it leaves here.
  */
-export function openFiles({ store, documents, dir, now, newId }: FilesOptions): Files {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
+export function openFiles({ store, documents, blobs, now, newId }: FilesOptions): Files {
   const place = (id: string) => ({ table: 'file', column: 'bytes', row: id })
-  async function write(id: FileId, bytes: Uint8Array | string): Promise<void> {
-    const file = path.join(dir, id)
-    await writeFile(`${file}.part`, store.seals.union.seal(place(id), bytes), { mode: 0o600, flush: true })
-    await rename(`${file}.part`, file)
-  }
+  const write = (id: FileId, bytes: Uint8Array | string): Promise<void> =>
+    blobs.put(id, store.seals.union.seal(place(id), bytes))
   return {
     async save({ bytes }) {
       if (bytes.length > MAX) return { kind: 'badFile', why: 'tooBig' }
@@ -87,7 +81,9 @@ export function openFiles({ store, documents, dir, now, newId }: FilesOptions): 
         const photo = await readCaseFile(store, id)
         return photo === undefined ? undefined : { mime: 'image/jpeg', name: 'anh.jpg', bytes: photo }
       }
-      const bytes = store.seals.union.openBytes(place(id), await readFile(path.join(dir, id)))
+      const sealed = await blobs.get(id)
+      if (sealed === undefined) throw new Error('a file of a row that is there is gone')
+      const bytes = store.seals.union.openBytes(place(id), sealed)
       const name = row.name ?? `minh-chung.${extensionOf(row.mime)}`
       return {
         mime: row.mime,
@@ -98,12 +94,12 @@ export function openFiles({ store, documents, dir, now, newId }: FilesOptions): 
     async sweep() {
       const before = new Date(now().getTime() - KEEP_DAYS * 24 * 3600_000)
       const old = await store.union.file.findMany({ where: { made: true, createdAt: { lt: before } } })
-      for (const { id } of old) await rm(path.join(dir, id), { force: true })
+      for (const { id } of old) await blobs.remove(id)
       await store.union.file.deleteMany({ where: { id: { in: old.map((one) => one.id) } } })
       return old.length
     },
     async drop(tx, id) {
-      await rm(path.join(dir, id), { force: true })
+      await blobs.remove(id)
       await tx.file.deleteMany({ where: { id } })
     },
   }

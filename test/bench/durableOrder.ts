@@ -5,6 +5,7 @@ import type { App } from '../../src/bot/app.ts'
 import { makePlanBook } from '../../src/domain/plan/planBook.ts'
 import { OPEN_WORD, plainForm, planWith } from '../support/officers.ts'
 import { openStoreIn, type Places } from '../support/temporaryInstallation.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 export const CHANNEL = 'bench'
 export const QUESTIONS = 12
@@ -37,7 +38,7 @@ export async function openApp(places: Places): Promise<App> {
   const log = makeLog('error', { write: (line) => void process.stderr.write(line) })
   const app = await makeApp({
     store,
-    dataDir: places.dataDir,
+    blobs: openBlobs(places),
     log,
     demo: false,
     now,

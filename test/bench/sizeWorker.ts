@@ -23,6 +23,7 @@ import { advancePlace } from '../../src/flows/union/places.ts'
 import { temporaryInstallation } from '../support/temporaryInstallation.ts'
 import { median } from './figures.ts'
 import { AS_OF, communeId, districtId, fill, ROOT, unitsOf } from './sizeWorld.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 const CHANNEL = 'bench'
 const PAGE = 20_000
@@ -38,7 +39,7 @@ let sent = 0
 const ROOT_WALKS = size.reports > 100_000 ? 1 : 3
 const app: App = await makeApp({
   store,
-  dataDir: installation.places.dataDir,
+  blobs: openBlobs(installation.places),
   log: makeLog('error', { write: (line) => void process.stderr.write(line) }),
   demo: false,
   now: () => now,

@@ -13,6 +13,7 @@ import { plainForm, planWith } from '../support/officers.ts'
 import { postJson, serveJson } from './httpJson.ts'
 import { botOrder, CHANNEL, delivery, QUESTIONS, type Sending } from './order.ts'
 import { memoryQueue, withoutTransactions } from './plants.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 process.on('disconnect', () => process.exit(0))
 // Its modules are loaded; it lives from the moment when the parent says so.
@@ -24,7 +25,7 @@ const store = order.plant === 'no-transaction' ? { ...opened, union: withoutTran
 const now = () => new Date()
 const log = makeLog(process.env['LOG_LEVEL'] ?? 'silent', { write: (line) => void process.stderr.write(line) })
 const channels = new Map([[CHANNEL, fakeChannel(order.channelPort)]])
-const made = await makeApp({ store, dataDir: order.dataDir, log, demo: false, now, channels, wake: () => {} })
+const made = await makeApp({ store, blobs: openBlobs(order), log, demo: false, now, channels, wake: () => {} })
 const app = { ...made, plans: makePlanBook([planWith(plainForm(QUESTIONS), now())]) }
 const loops = startLoops(app, { turns: 4, senders: 4 })
 

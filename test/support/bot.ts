@@ -15,6 +15,7 @@ import { openStore, type Store } from '../../src/bot/store/store.ts'
 import { freshDatabase } from './database.ts'
 import { quickParent } from './quickParent.ts'
 import { seedRoot } from './seed.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 export interface TestClock {
   readonly now: () => Date
@@ -99,7 +100,7 @@ export async function startTestBot({ at, refuse, plans, ground, base }: TestBotO
   }
   const made = await makeApp({
     store,
-    dataDir,
+    blobs: openBlobs({ dataDir }),
     log: makeLog('info', { write: (line) => void lines.push(line) }),
     demo: true,
     now: clock.now,

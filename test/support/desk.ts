@@ -14,6 +14,7 @@ import { storeArrival } from '../../src/bot/store/inbox.ts'
 import { type Installation, openInstallation } from '../../src/bot/store/openInstallation.ts'
 import { freshDatabase } from './database.ts'
 import { temporaryFolder } from './folder.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 /** An administrator's desk: an empty database, a folder for data, and what the commands write. */
 export interface Desk {
@@ -60,7 +61,7 @@ export async function startBot(desk: Desk): Promise<Bot> {
   const bot: { clock: Date } = { clock: NOON }
   const app = await makeApp({
     store,
-    dataDir: desk.dataDir,
+    blobs: openBlobs(config),
     log: makeLog('silent'),
     demo: false,
     now: () => bot.clock,

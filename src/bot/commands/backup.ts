@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { type Lock, makeIdentity, type Opener } from '../keys/age.ts'
 import { StartError } from '../start/startError.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 import { makeBackup } from '../store/backup.ts'
 import { restoreBackup } from '../store/restore.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
@@ -56,8 +57,9 @@ export async function runBackup(terminal: Terminal, file: string | undefined, op
   const target = path.resolve(cwd, needed(file))
   if (!existsSync(path.dirname(target))) throw noFolder(path.dirname(target))
   const lock = lockOf(cwd, options)
-  const done = await withInstallation(terminal, options, async ({ ownerUrl, ring, store }, { dataDir }) => {
-    const done = await makeBackup({ ownerUrl, ring, dataDir, file: target, lock, now: terminal.now })
+  const done = await withInstallation(terminal, options, async ({ ownerUrl, ring, store }, config) => {
+    const blobs = openBlobs(config)
+    const done = await makeBackup({ ownerUrl, ring, blobs, file: target, lock, now: terminal.now })
     const lastBackup = { key: 'lastBackup', value: { at: terminal.now.toISOString(), id: done.id } }
     await store.union.setting.upsert({ where: { key: 'lastBackup' }, create: lastBackup, update: lastBackup })
     return done
@@ -67,8 +69,8 @@ export async function runBackup(terminal: Terminal, file: string | undefined, op
   write(`  ${target}.keys    (giữ riêng, xóa sau bảy ngày / keep apart, delete after seven days)`)
   write('Tệp khóa key-ring.json không nằm trong đó: chép riêng. / The key ring is not in it: copy it apart.')
   if (done.missing > 0) {
-    write(`! ${done.missing} tệp minh chứng có tên trong dữ liệu nhưng không còn trên đĩa.`)
-    write(`! ${done.missing} files of evidence are named in the data and are not on the disk.`)
+    write(`! ${done.missing} tệp minh chứng có tên trong dữ liệu nhưng không còn ở nơi cất tệp.`)
+    write(`! ${done.missing} files of evidence are named in the data and are not where they were kept.`)
   }
   return 0
 }
@@ -86,8 +88,8 @@ export async function runRestore(terminal: Terminal, file: string, options: Rest
   const source = existing(path.resolve(cwd, file))
   const opener = openerOf(cwd, options)
   const keys = options.keys === undefined ? {} : { keys: existing(path.resolve(cwd, options.keys)) }
-  const done = await withInstallation(terminal, options, async ({ ownerUrl, ring }, { dataDir }) =>
-    restoreBackup({ ownerUrl, ring, dataDir, file: source, opener, ...keys }),
+  const done = await withInstallation(terminal, options, async ({ ownerUrl, ring }, config) =>
+    restoreBackup({ ownerUrl, ring, blobs: openBlobs(config), file: source, opener, ...keys }),
   )
   write(`Đã phục hồi bản của ${done.at} (PostgreSQL ${done.server}). / Restored.`)
   write(`  ${done.rows} dòng / rows, ${done.files} tệp minh chứng / files, ${done.caseKeys} khóa vụ việc / case keys`)

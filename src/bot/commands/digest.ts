@@ -11,6 +11,7 @@ import { makeUnitTree } from '../../domain/unit/tree.ts'
 import { findUnit, rootUnit } from './findUnit.ts'
 import { checkBegun } from './invite.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 
 export interface DigestOptions extends DataOption {
   readonly preview?: boolean
@@ -57,14 +58,22 @@ export async function runDigestsSent(terminal: Terminal, options: DigestOptions)
 
 export async function runDigest(terminal: Terminal, options: DigestOptions): Promise<number> {
   const { now, write } = terminal
-  return await withInstallation(terminal, options, async ({ store }, { dataDir }) => {
+  return await withInstallation(terminal, options, async ({ store }, config) => {
     await checkBegun(store)
     const demo = (await kindOf(store)) === 'demo'
     const today = dateOf(instant(now.getTime()))
     const tree = makeUnitTree(await readRegister(store.union))
     const unit = options.unit === undefined ? rootUnit(tree, today) : findUnit(tree, options.unit, today).unit
     const log = makeLog('silent')
-    const app = await makeApp({ store, dataDir, log, demo, now: () => now, channels: new Map(), wake: () => {} })
+    const app = await makeApp({
+      store,
+      blobs: openBlobs(config),
+      log,
+      demo,
+      now: () => now,
+      channels: new Map(),
+      wake: () => {},
+    })
     const text = await previewDigest(app, unit)
     if (text === undefined) throw noPlan(today)
     for (const line of text) write(line)

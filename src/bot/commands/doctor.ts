@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Config } from '../config/config.ts'
+import type { S3Config } from '../config/s3.ts'
 import { type Check, checkLine, fine, refused, wrong } from '../doctor/check.ts'
 import { checkContent, checkKind } from '../doctor/content.ts'
 import { checkDatabase } from '../doctor/database.ts'
@@ -8,6 +9,7 @@ import { kindOf } from '../install/demo.ts'
 import { StartError } from '../start/startError.ts'
 import { startEmbedded } from '../store/embedded.ts'
 import { openInstallation } from '../store/openInstallation.ts'
+import { reachesBucket } from '../store/s3Blobs.ts'
 import { configOf, DATA_OPTION, type DataOption, type Run, type Terminal } from './terminal.ts'
 
 export function addDoctor(program: Command, run: Run): void {
@@ -41,6 +43,7 @@ export async function runDoctor(terminal: Terminal, options: DataOption): Promis
 async function examine(terminal: Terminal, config: Config, show: (checks: readonly Check[]) => boolean): Promise<void> {
   const machine = checkMachine(config, process.versions.node)
   show([...machine, checkTelegram(config)])
+  if (config.s3 !== undefined) show([await checkBucket(config.s3)])
   // Without its key ring, or without a database, there is nothing more to see, and nothing may be made here.
   if (machine.at(-1)?.ok !== true) return
   if (!hasDatabase(config)) {
@@ -63,6 +66,15 @@ async function examine(terminal: Terminal, config: Config, show: (checks: readon
   } finally {
     await embedded?.stop()
   }
+}
+
+async function checkBucket(s3: S3Config): Promise<Check> {
+  return (await reachesBucket(s3))
+    ? fine(`kho tệp ${s3.endpoint}`, 'the bucket for evidence answers')
+    : wrong(
+        `không vào được kho tệp ${s3.endpoint}: xem lại S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_REGION và mạng`,
+        'the bucket does not answer: look at S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_REGION and the network',
+      )
 }
 
 /** Its form alone was looked at, by the configuration; nothing is sent. */

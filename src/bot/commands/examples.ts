@@ -5,6 +5,7 @@ import { makeLog } from '../log.ts'
 import { makeApp } from '../start/makeApp.ts'
 import { StartError } from '../start/startError.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 
 export function addExamples(program: Command, run: Run): void {
   program
@@ -17,11 +18,19 @@ export function addExamples(program: Command, run: Run): void {
 /** Only into a demonstration in which nobody has reported: invented reports never stand beside real ones. */
 export async function runExamples(terminal: Terminal, options: DataOption): Promise<number> {
   const { now, write } = terminal
-  return await withInstallation(terminal, options, async ({ store }, { dataDir, demo }) => {
-    if (demo) await installDemo(store, now)
+  return await withInstallation(terminal, options, async ({ store }, config) => {
+    if (config.demo) await installDemo(store, now)
     if ((await kindOf(store)) !== 'demo') throw notHere
     const log = makeLog('silent')
-    const app = await makeApp({ store, dataDir, log, demo: true, now: () => now, channels: new Map(), wake: () => {} })
+    const app = await makeApp({
+      store,
+      blobs: openBlobs(config),
+      log,
+      demo: true,
+      now: () => now,
+      channels: new Map(),
+      wake: () => {},
+    })
     const count = await installExamples(store, app.plans, now)
     if (count === 0) throw notHere
     write(`Đã thêm ${count} báo cáo ví dụ / ${count} example reports added`)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addRoot } from '../keys/keys.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 import { checkSealed } from '../store/sealedColumns.ts'
 import { audit } from '../store/union/perform.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
@@ -17,10 +18,10 @@ export function addKeys(program: Command, run: Run): void {
 /** Nothing is sealed again: what is old keeps its key, so the older roots stay in the ring. */
 export async function runRotate(terminal: Terminal, options: DataOption): Promise<number> {
   const { now, write } = terminal
-  const { id, file, columns } = await withInstallation(terminal, options, async ({ store, ring }, { dataDir }) => {
+  const { id, file, columns } = await withInstallation(terminal, options, async ({ store, ring }, config) => {
     const id = addRoot(ring.file)
     await audit(store.union, { actor: 'server', act: 'keys.rotate', subject: `root ${id}`, now })
-    return { id, file: ring.file, columns: await checkSealed(store, dataDir) }
+    return { id, file: ring.file, columns: await checkSealed(store, openBlobs(config)) }
   })
   write(`Đã thêm khóa gốc ${id} vào ${file}. / Root ${id} is in the key ring.`)
   write('Kiểm tra nội dung đã khóa (mở được / không mở được). / Sealed values: opened / failed.')

@@ -16,6 +16,7 @@ import { drain } from '../runtime.ts'
 import { StartError } from '../start/startError.ts'
 import { storeArrival } from '../store/inbox.ts'
 import { openInstallation } from '../store/openInstallation.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 
 export interface TalkOptions {
   readonly as: string
@@ -58,7 +59,15 @@ export async function runTalk(options: TalkOptions): Promise<void> {
     const time: Time = { now: () => new Date() }
     const channels = new Map<string, Channel>([['talk', talkChannel((spoken) => void shown.push(spoken))]])
     const log = makeLog(config.logLevel, { write: (line) => void process.stderr.write(line) })
-    const app = await makeApp({ store, dataDir, log, demo: true, now: () => time.now(), channels, wake: () => {} })
+    const app = await makeApp({
+      store,
+      blobs: openBlobs(config),
+      log,
+      demo: true,
+      now: () => time.now(),
+      channels,
+      wake: () => {},
+    })
     if (options.examples === true) await installExamples(store, app.plans, time.now())
     const count = await store.union.inbox.count({ where: { channel: 'talk' } })
     await converse({ app, time, visitors: new Set(), shown, speaker: options.as, count }, options)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { StartError } from '../start/startError.ts'
+import { readS3Config, S3_FORMS, type S3Config } from './s3.ts'
 import { readTelegramConfig, TELEGRAM_FORMS, type TelegramConfig } from './telegram.ts'
 import { readZaloConfig, ZALO_FORMS, type ZaloConfig } from './zalo.ts'
 
@@ -15,6 +16,8 @@ export interface Config {
   readonly keyRingFile: string
   readonly telegram?: TelegramConfig
   readonly zalo?: ZaloConfig
+  /** Evidence is kept there instead of in the data folder. */
+  readonly s3?: S3Config
   /** The demonstration may run: nothing here says that real people use this. */
   readonly demo: boolean
   readonly logLevel: string
@@ -41,6 +44,7 @@ const FORMS: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'https://…',
   DEMO: '0, 1',
   LOG_LEVEL: 'debug, info, warn, error, silent',
+  ...S3_FORMS,
   ...TELEGRAM_FORMS,
   ...ZALO_FORMS,
 }
@@ -52,6 +56,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const dataDir = path.resolve(cwd, value.DATA_DIR)
   const zalo = readZaloConfig(env, badVariable)
   const telegram = readTelegramConfig(env, badVariable)
+  const s3 = readS3Config(env, badVariable)
   const real = value.DATABASE_URL ?? value.PUBLIC_URL ?? telegram ?? zalo
   return {
     port: value.PORT,
@@ -65,6 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     ...(value.PUBLIC_URL === undefined ? {} : { publicUrl: value.PUBLIC_URL }),
     ...(zalo === undefined ? {} : { zalo }),
     ...(telegram === undefined ? {} : { telegram }),
+    ...(s3 === undefined ? {} : { s3 }),
   }
 }
 

@@ -10,12 +10,14 @@ import type { Log } from '../log.ts'
 import { loadPlans } from '../sources/plans.ts'
 import { makeSpeaker } from '../sources/speak.ts'
 import { registerCache } from '../store/register.ts'
+import type { Blobs } from '../store/blobs.ts'
 import type { Store } from '../store/store.ts'
 import { loadCalendar } from '../sources/workingDays.ts'
 
 export interface AppOptions {
   readonly store: Store
-  readonly dataDir: string
+  /** Where sealed evidence lies. */
+  readonly blobs: Blobs
   readonly log: Log
   readonly demo: boolean
   readonly now: () => Date
@@ -29,7 +31,7 @@ export const plansDir = path.join(import.meta.dirname, '../../../plans')
 
 /** Puts a bot together around an open store. */
 export async function makeApp(options: AppOptions): Promise<App> {
-  const { store, dataDir, log, demo, now, channels, wake } = options
+  const { store, blobs, log, demo, now, channels, wake } = options
   const plans = await loadPlans({ dir: plansDir, ...(demo ? { demoYears: demoYearsOf(now()) } : {}) })
   const documents = openDocuments()
   return {
@@ -45,7 +47,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     files: openFiles({
       store,
       documents,
-      dir: path.join(dataDir, 'files'),
+      blobs,
       now,
       newId: () => randomBytes(12).toString('hex'),
     }),

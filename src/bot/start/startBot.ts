@@ -19,6 +19,7 @@ import { StartError } from './startError.ts'
 import { openInstallation } from '../store/openInstallation.ts'
 import { keepTelegramName } from '../store/settings.ts'
 import { webPorts } from '../channels/web/storePorts.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 
 const pageDir = path.join(import.meta.dirname, '../../../.cache/page')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -42,7 +43,7 @@ export async function start(config: Config): Promise<{ readonly address: string;
     const wake = () => loops?.wake()
     const app = await makeApp({
       store,
-      dataDir: config.dataDir,
+      blobs: openBlobs(config),
       log,
       demo,
       now,

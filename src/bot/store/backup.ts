@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -19,6 +9,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { encrypterFor, type Lock, newBackupId, webStream } from '../keys/age.ts'
 import type { KeyRing } from '../keys/keys.ts'
 import { seal } from '../keys/seal.ts'
+import type { Blobs } from './blobs.ts'
 import { END_OF_ROWS, type Header, type KeyRows, line } from './backupFormat.ts'
 import {
   type BackupTable,
@@ -37,7 +28,7 @@ import { dayOf } from './vault/caseKeys.ts'
 export interface BackupOptions {
   readonly ownerUrl: string
   readonly ring: KeyRing
-  readonly dataDir: string
+  readonly blobs: Blobs
   readonly file: string
   readonly lock: Lock
   readonly now: Date
@@ -47,7 +38,7 @@ export interface BackupDone {
   readonly id: string
   readonly rows: number
   readonly files: number
-  /** Evidence that a row names and the disk has not. */
+  /** Evidence that a row names and that is not there. */
   readonly missing: number
   readonly bytes: number
 }
@@ -91,7 +82,7 @@ interface Counts {
 async function* sections(
   client: Client,
   id: string,
-  { ring, dataDir, now }: BackupOptions,
+  { ring, blobs, now }: BackupOptions,
   counts: Counts,
 ): AsyncGenerator<Uint8Array> {
   const tables = (await readTables(client)).filter(({ table }) => table !== CASE_KEYS)
@@ -116,7 +107,7 @@ async function* sections(
     }
     yield END_OF_ROWS
   }
-  yield* evidence(client, path.join(dataDir, 'files'), counts)
+  yield* evidence(client, blobs, counts)
   yield line({ kind: 'end', rows: counts.rows, files: counts.files })
 }
 
@@ -135,19 +126,18 @@ function countRows(chunk: Uint8Array, counts: Counts): Uint8Array {
   return chunk
 }
 
-/** Evidence of the rows of this snapshot; a file is on the disk before its row is written. */
-async function* evidence(client: Client, dir: string, counts: Counts): AsyncGenerator<Uint8Array> {
+/** Evidence of the rows of this snapshot; a file is there before its row is written. */
+async function* evidence(client: Client, blobs: Blobs, counts: Counts): AsyncGenerator<Uint8Array> {
   const { rows } = await client.query<{ id: string }>('SELECT id FROM public.file ORDER BY id')
   for (const { id } of rows) {
-    const file = path.join(dir, id)
-    const size = statSync(file, { throwIfNoEntry: false })?.size
-    if (size === undefined) {
+    const bytes = await blobs.get(id)
+    if (bytes === undefined) {
       counts.missing++
       continue
     }
     counts.files++
-    yield line({ kind: 'file', id, size })
-    for await (const chunk of createReadStream(file)) if (chunk instanceof Uint8Array) yield chunk
+    yield line({ kind: 'file', id, size: bytes.length })
+    yield bytes
   }
 }
 

@@ -1,6 +1,4 @@
-import { createReadStream, mkdirSync, readFileSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { createReadStream, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -11,6 +9,7 @@ import type { KeyRing } from '../keys/keys.ts'
 import { openBytes, sealerFor } from '../keys/seal.ts'
 import { StartError } from '../start/startError.ts'
 import { keysPlace, ringName } from './backup.ts'
+import type { Blobs } from './blobs.ts'
 import {
   type Header,
   headerSchema,
@@ -29,7 +28,7 @@ import { FIRST_STATE, vaultPlace } from './union/vaultDoors.ts'
 export interface RestoreOptions {
   readonly ownerUrl: string
   readonly ring: KeyRing
-  readonly dataDir: string
+  readonly blobs: Blobs
   readonly file: string
   /** `<file>.keys`; without it no case can be read. */
   readonly keys?: string
@@ -57,7 +56,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreDon
       inTransaction(client, async () => {
         await checkMigrations(client, header)
         await emptyOrRefuse(client)
-        const counts = await readSections(client, reader, { header, dataDir: options.dataDir, written })
+        const counts = await readSections(client, reader, { header, blobs: options.blobs, written })
         const caseKeys = await putKeys(client, keys)
         await settleBlanks(client, options.ring)
         for (const { name, last } of header.sequences)
@@ -66,7 +65,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreDon
       }),
     )
   } catch (error) {
-    for (const file of written) await rm(file, { force: true })
+    for (const id of written) await options.blobs.remove(id)
     throw error
   }
 }
@@ -143,10 +142,8 @@ async function emptyOrRefuse(client: Client): Promise<void> {
 async function readSections(
   client: Client,
   reader: SectionReader,
-  { header, dataDir, written }: { header: Header; dataDir: string; written: string[] },
+  { header, blobs, written }: { header: Header; blobs: Blobs; written: string[] },
 ): Promise<{ readonly rows: number; readonly files: number }> {
-  const dir = path.join(dataDir, 'files')
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
   for (let rows = 0; ; ) {
     const section = sectionSchema.parse(await reader.readJson())
     switch (section.kind) {
@@ -157,10 +154,8 @@ async function readSections(
         break
       }
       case 'file': {
-        const file = path.join(dir, section.id)
-        await writeFile(`${file}.part`, await reader.bytes(section.size), { mode: 0o600, flush: true })
-        await rename(`${file}.part`, file)
-        written.push(file)
+        await blobs.put(section.id, await reader.bytes(section.size))
+        written.push(section.id)
         break
       }
       case 'end':

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { caseId } from '../../domain/ids.ts'
 import type { Sealer } from '../keys/seal.ts'
+import type { Blobs } from './blobs.ts'
 import type { Store } from './store.ts'
 import { bubbleRow } from './bubbles.ts'
 import { caseKey, openWords } from './vault/caseKeys.ts'
@@ -20,8 +19,8 @@ interface Value {
 }
 
 /** Opens everything that is sealed and tells only how many did; what was in it is dropped at once. */
-export async function checkSealed(store: Store, dataDir: string): Promise<readonly SealedColumn[]> {
-  return [...(await checkUnion(store)), ...(await checkVault(store)), await checkFiles(store, dataDir)]
+export async function checkSealed(store: Store, blobs: Blobs): Promise<readonly SealedColumn[]> {
+  return [...(await checkUnion(store)), ...(await checkVault(store)), await checkFiles(store, blobs)]
 }
 
 async function checkUnion({ union, seals }: Store): Promise<readonly SealedColumn[]> {
@@ -122,11 +121,11 @@ async function checkCases(store: Store): Promise<SealedColumn> {
   return { column: 'vault.case_message.body', opened, failed }
 }
 
-async function checkFiles({ union, seals }: Store, dataDir: string): Promise<SealedColumn> {
+async function checkFiles({ union, seals }: Store, blobs: Blobs): Promise<SealedColumn> {
   const rows = await union.file.findMany({ select: { id: true } })
   let opened = 0
   for (const { id } of rows) {
-    const bytes = await readFile(path.join(dataDir, 'files', id)).catch(() => undefined)
+    const bytes = await blobs.get(id).catch(() => undefined)
     const place = { table: 'file', column: 'bytes', row: id }
     if (bytes !== undefined && opens(() => seals.union.openBytes(place, bytes))) opened++
   }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { runBackup } from '../../../src/bot/commands/backup.ts'
 import { runDoctor } from '../../../src/bot/commands/doctor.ts'
 import { runInit } from '../../../src/bot/commands/init.ts'
@@ -10,6 +10,7 @@ import { installDemo } from '../../../src/bot/install/demo.ts'
 import { loadSheets } from '../../../src/bot/sources/legalSheets.ts'
 import { aDesk, type Bot, type Desk, NOON, startBot } from '../../support/desk.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { startS3Server } from '../../support/s3Server.ts'
 
 // Each test begins a province and opens it several times; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 })
@@ -100,6 +101,19 @@ test('the doctor finds nothing wrong with a province that lacks nothing, and eve
   const nextYear = await wrongs(desk, new Date('2023-11-09T12:00:00+07:00'))
   expect(nextYear.join('\n')).toContain('không có kế hoạch nào')
   expect(nextYear.join('\n')).toContain('sao lưu lần cuối')
+})
+
+test('a bucket that does not answer, or not with these keys, is wrong', async () => {
+  const { desk } = await aHealthyProvince()
+  const s3 = await startS3Server()
+  onTestFinished(() => s3.stop())
+  const { endpoint, region, accessKeyId, secretAccessKey } = s3.config
+  Object.assign(desk.env, { S3_ENDPOINT: endpoint, S3_REGION: region, S3_ACCESS_KEY: accessKeyId })
+  expect(await wrongs(desk)).toEqual([expect.stringContaining('S3_SECRET_KEY')])
+  desk.env['S3_SECRET_KEY'] = secretAccessKey
+  expect(await wrongs(desk)).toEqual([])
+  desk.env['S3_SECRET_KEY'] = 'another'
+  expect(await wrongs(desk)).toEqual([expect.stringContaining('không vào được kho tệp')])
 })
 
 test('an open key ring, an open data folder and a ring beside the data are wrong', async () => {

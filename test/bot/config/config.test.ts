@@ -45,11 +45,29 @@ describe('a wrong value is refused by the name of its variable, never repeated',
     ['TELEGRAM_API_ROOT', 'javascript:alert(1)'],
     ['TELEGRAM_BOT_TOKEN', 'khoa-bi-mat'],
     ['DEMO', 'yes'],
+    ['S3_ENDPOINT', 'http://s3.example.vn/hoi'],
+    ['S3_ENDPOINT', 'https://s3.example.vn'],
+    ['S3_REGION', 'Hà Nội'],
+    ['S3_ACCESS_KEY', 'có dấu'],
+    ['S3_SECRET_KEY', 'khoa bi mat'],
     ['LOG_LEVEL', 'verbose'],
   ])('%s=%s', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(name)
     expect(() => read({ [name]: value })).not.toThrow(`${value} `)
   })
+})
+
+test('a bucket needs its address and both of its keys', () => {
+  const whole = { S3_ENDPOINT: 'https://s3.example.vn/hoi/', S3_ACCESS_KEY: 'abc', S3_SECRET_KEY: 'defg' }
+  expect(read(whole).s3).toEqual({
+    endpoint: 'https://s3.example.vn/hoi',
+    region: 'auto',
+    accessKeyId: 'abc',
+    secretAccessKey: 'defg',
+  })
+  expect(read({ ...whole, S3_ENDPOINT: 'http://127.0.0.1:9000/hoi' }).s3?.endpoint).toBe('http://127.0.0.1:9000/hoi')
+  for (const name of Object.keys(whole)) expect(() => read({ ...whole, [name]: '' })).toThrow(name)
+  expect(read().s3).toBeUndefined()
 })
 
 test('a data folder is read from where the program stands', () => {

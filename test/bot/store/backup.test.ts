@@ -6,12 +6,13 @@ import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runBackup, runRestore } from '../../../src/bot/commands/backup.ts'
 import { runInit } from '../../../src/bot/commands/init.ts'
-import { caseId } from '../../../src/domain/ids.ts'
+import { caseId, fileId } from '../../../src/domain/ids.ts'
 import { wordsOf } from '../../../src/bot/store/vault/cases.ts'
 import { CASE_KEYS, LEFT_OUT, quoted, readTables, SHORT_LIVED } from '../../../src/bot/store/backupTables.ts'
 import { turnCaseKeys } from '../../../src/bot/store/vault/caseKeys.ts'
 import { aDesk, type Bot, type Desk, NOON, startBot, textOf } from '../../support/desk.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { startS3Server } from '../../support/s3Server.ts'
 
 // Each test begins a province and opens it several times; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 })
@@ -105,6 +106,45 @@ test('a backup with its keys and its key ring is the whole installation again', 
   const [evidence] = await bot.installation.store.union.file.findMany()
   expect(readdirSync(path.join(target.dataDir, 'files'))).toEqual([evidence?.id])
   expect(textOf(await bot.say('new', 'xin chào'))).toContain('không phải người')
+})
+
+test('evidence goes through backups from a folder into a bucket and back, and is sealed in both', async () => {
+  const s3 = await startS3Server()
+  onTestFinished(() => s3.stop())
+  const source = await aSource()
+  const { desk, file, identity, recipient } = source
+  await runBackup(desk.terminal, file, { recipient })
+  const [id = ''] = readdirSync(path.join(desk.dataDir, 'files'))
+  const kept = readFileSync(path.join(desk.dataDir, 'files', id))
+  const target = await aTarget(source)
+  Object.assign(target.env, {
+    S3_ENDPOINT: `${s3.config.endpoint}/`,
+    S3_REGION: s3.config.region,
+    S3_ACCESS_KEY: s3.config.accessKeyId,
+    S3_SECRET_KEY: s3.config.secretAccessKey,
+  })
+  await runRestore(target.terminal, file, { identity, keys: `${file}.keys` })
+  expect([...s3.objects.keys()]).toEqual([`evidence/${id}`])
+  expect(s3.objects.get(`evidence/${id}`)?.equals(kept)).toBe(true)
+  expect(existsSync(path.join(target.dataDir, 'files'))).toBe(false)
+
+  const { app } = await startBot(target)
+  const read = await app.files.read(fileId(id))
+  expect(Buffer.from(read?.bytes ?? []).includes('%PDF')).toBe(true)
+  expect(kept.includes('%PDF')).toBe(false)
+  await app.store.union.$transaction((tx) => app.files.drop(tx, fileId(id)))
+  expect([...s3.objects.keys()]).toEqual([])
+  const saved = await app.files.save({ bytes: read?.bytes ?? new Uint8Array(), name: 'x.pdf' })
+  expect([saved.kind, s3.objects.size]).toEqual(['file', 1])
+
+  const again = `${file}.2`
+  await runBackup(target.terminal, again, { recipient })
+  const third = await aTarget(source)
+  await runRestore(third.terminal, again, { identity, keys: `${again}.keys` })
+  const [other = ''] = readdirSync(path.join(third.dataDir, 'files'))
+  expect(
+    readFileSync(path.join(third.dataDir, 'files', other)).equals(s3.objects.get(`evidence/${other}`) ?? kept),
+  ).toBe(true)
 })
 
 test('a backup alone opens no words, even with the key ring, and the bot runs on it', async () => {

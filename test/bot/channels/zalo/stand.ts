@@ -23,6 +23,7 @@ import { freshDatabase } from '../../../support/database.ts'
 import { startTelegramStand, type TelegramStand } from '../../../support/telegramStand.ts'
 import type { SimOptions } from '../../../zalo/simulator/world.ts'
 import { SIM_ACCOUNT, startZaloSimulator, type ZaloSimulator } from '../../../zalo/simulator/simulator.ts'
+import { openBlobs } from '../../../../src/bot/store/openBlobs.ts'
 
 /** The whole bot with one account, on the simulator; the talk channel is there for the other side of a story. */
 export interface ZaloStand {
@@ -78,7 +79,7 @@ export async function startZaloStand(options: StandOptions = {}): Promise<ZaloSt
   const channels = new Map<string, Channel>([['talk', talkChannel((spoken) => void shown.push(spoken))]])
   const app = await makeApp({
     store,
-    dataDir,
+    blobs: openBlobs({ dataDir }),
     log: makeLog('info', { write: (line) => void lines.push(line) }),
     demo: true,
     now,
