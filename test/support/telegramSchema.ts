@@ -29,6 +29,8 @@ const METHODS = [
   'leaveChat',
 ] as const
 
+const UPDATE = 'Update'
+
 /** Says what is wrong with a request, or nothing. */
 export type RequestCheck = (method: string, payload: unknown) => string | undefined
 
@@ -36,6 +38,13 @@ export type RequestCheck = (method: string, payload: unknown) => string | undefi
 export function telegramCheck(): RequestCheck {
   made ??= makeCheck()
   return made
+}
+
+/** What is wrong with an update that is said to be Telegram's, or nothing: a field that it does not have is wrong too. */
+export function updateCheck(): (update: unknown) => string | undefined {
+  const ajv = new Ajv({ strict: false, logger: false })
+  const check = ajv.compile(readSchemas()[UPDATE] ?? false)
+  return (update) => (check(update) ? undefined : ajv.errorsText(check.errors))
 }
 
 /** Compiled once for all stands of a process. */
@@ -50,7 +59,8 @@ function makeCheck(): RequestCheck {
     validate: (max: number, text: string) => Buffer.byteLength(text) <= max,
   })
   const checks = new Map<string, ValidateFunction>()
-  for (const [method, schema] of Object.entries(readSchemas())) checks.set(method, ajv.compile(schema))
+  for (const [method, schema] of Object.entries(readSchemas()))
+    if (method !== UPDATE) checks.set(method, ajv.compile(schema))
   return (method, payload) => {
     if (method === 'getMe' || method === 'getWebhookInfo') return undefined
     const check = checks.get(method)
@@ -81,20 +91,22 @@ function readSchemas(): z.infer<typeof schemas> {
 }
 
 function makeSchemas(): Record<string, unknown> {
-  const generator = createGenerator({
-    path: path.join(TYPES, 'out/params.d.ts'),
+  const params = generatorOf('params')
+  const schemas = METHODS.map((method) => {
+    const type = `${method.charAt(0).toUpperCase()}${method.slice(1)}Params`
+    return [method, liftLimits(params.createSchema(type))]
+  })
+  return Object.fromEntries([...schemas, [UPDATE, generatorOf('objects').createSchema('TelegramUpdate')]])
+}
+
+const generatorOf = (file: 'params' | 'objects') =>
+  createGenerator({
+    path: path.join(TYPES, `out/${file}.d.ts`),
     skipTypeCheck: true,
     topRef: false,
     additionalProperties: false,
     functions: 'hide',
   })
-  return Object.fromEntries(
-    METHODS.map((method) => {
-      const type = `${method.charAt(0).toUpperCase()}${method.slice(1)}Params`
-      return [method, liftLimits(generator.createSchema(type))]
-    }),
-  )
-}
 
 /** The limits stand in words only: "1-4096 characters", "1-64 bytes", "Values between 1-100", "List of 1-30". */
 function liftLimits(node: unknown): unknown {
