@@ -1,7 +1,8 @@
 import type { FileId } from '../../../domain/ids.ts'
 import type { Caps, Out, OutButton, SentRef } from '../../channel.ts'
 import { CAPTION_MAX } from './caps.ts'
-import { isVisible, splitText } from '../split.ts'
+import { layChoices } from '../choices.ts'
+import { splitText } from '../split.ts'
 
 export interface Button {
   readonly text: string
@@ -39,14 +40,16 @@ export type Call =
   | { readonly kind: 'file'; readonly file: FileId; readonly options: FileOptions }
 
 /**
- * Files first, the words last with the buttons under them; a short text goes as caption of the last file. With `before.ref` a card
- * of one message takes the place of the earlier one.
+ * Files first, the words last with the buttons under them, and choices that are too many or too long as a list in the words; a
+ * short text goes as caption of the last file. With `before.ref` a card of one message takes the place of the earlier one.
  */
 export function render(out: Out, caps: Caps, before: SentRef): readonly Call[] {
-  const keyboard = keyboardOf(out.buttons, caps)
+  const { text, buttons } = layChoices(out, caps, clean)
+  const keyboard = keyboardOf(buttons)
   const common = { ...(out.protect && { protect_content: true as const }) }
   const last = { ...common, ...(keyboard !== undefined && { reply_markup: keyboard }) }
-  const parts = textParts(out, caps)
+  const split = splitText(text, caps.textMax)
+  const parts = split.length === 0 && buttons.length > 0 && out.files.length === 0 ? ['…'] : split
   const [only] = parts
 
   const captioned = out.files.length > 0 && parts.length <= 1 && (only ?? '').length <= CAPTION_MAX
@@ -77,11 +80,8 @@ export function render(out: Out, caps: Caps, before: SentRef): readonly Call[] {
   ]
 }
 
-function textParts({ text, buttons, files }: Out, caps: Caps): readonly string[] {
-  // NUL and half characters would make the whole request unreadable.
-  const parts = splitText(text.toWellFormed().replaceAll('\0', ''), caps.textMax)
-  return parts.length === 0 && buttons.length > 0 && files.length === 0 ? ['…'] : parts
-}
+/** NUL and half characters would make the whole request unreadable. */
+const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '').trim()
 
 function messageOf({ ref }: SentRef): number | undefined {
   const id = Number(ref)
@@ -91,12 +91,11 @@ function messageOf({ ref }: SentRef): number | undefined {
 /** Vietnamese is wide: two labels of up to 18 characters share a row on a 360-pixel phone. */
 const HALF_ROW = 18
 
-function keyboardOf(buttons: readonly OutButton[], caps: Caps): Keyboard | undefined {
-  const shown = buttons.slice(0, caps.buttonsMax).map((button) => toButton(button, caps.labelMax))
-  if (shown.length === 0) return undefined
+function keyboardOf(buttons: readonly OutButton[]): Keyboard | undefined {
+  if (buttons.length === 0) return undefined
   const rows: Button[][] = []
   let open = false
-  for (const button of shown) {
+  for (const button of buttons.map(toButton)) {
     const half = button.text.length <= HALF_ROW
     const row = rows.at(-1)
     if (open && half && row !== undefined) {
@@ -112,16 +111,7 @@ function keyboardOf(buttons: readonly OutButton[], caps: Caps): Keyboard | undef
 
 const STYLES = { go: 'success', danger: 'danger' } as const
 
-function toButton({ token, label, style }: OutButton, labelMax: number): Button {
-  const button = { text: toLabel(label, labelMax), callback_data: token }
+function toButton({ token, label, style }: OutButton): Button {
+  const button = { text: label, callback_data: token }
   return style === undefined ? button : { ...button, style: STYLES[style] }
-}
-
-function toLabel(label: string, max: number): string {
-  const clean = label.toWellFormed().replaceAll('\0', '').trim()
-  if (!isVisible(clean)) return '…'
-  if (clean.length <= max) return clean
-  // The cut may halve a character; what is left of it goes too.
-  const cut = clean.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')
-  return `${cut.trimEnd()}…`
 }

@@ -41,6 +41,19 @@ test('short labels share a row, a long one has its own, colours follow', () => {
   })
 })
 
+test('more choices than buttons stand in the text with their numbers; the way out stays a button', () => {
+  const buttons = Array.from({ length: 20 }, (_, n) => ({ token: `3.${n.toString(36)}`, label: `Mục ${n + 1}` }))
+  const [call] = show({ buttons })
+  expect(call).toMatchObject({ text: expect.stringContaining('17. Mục 17\n18. Mục 18') })
+  const shown = call?.options.reply_markup?.inline_keyboard.flat() ?? []
+  expect([shown.length, shown.at(-1)?.callback_data]).toEqual([16, '3.j'])
+})
+
+test('a label too long for a button stands whole in the text', () => {
+  const label = 'Ban Tuyên giáo, Chính sách và Luật pháp của Hội'
+  expect(show({ buttons: [aButton(label)] })).toMatchObject([{ text: `Chào chị\n\n1. ${label}` }])
+})
+
 test('of a long message only the last part has the buttons', () => {
   const calls = show({ text: 'một hai ba bốn '.repeat(700), buttons: [aButton('Có')] })
   expect(calls.map(({ options }) => options.reply_markup !== undefined)).toEqual([false, false, true])
