@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
 const id = z.string().min(1).max(64)
-const party = z.looseObject({ id: id.optional(), admin_id: id.optional() })
+const party = z
+  .looseObject({
+    id: id.optional(),
+    admin_id: z
+      .union([id, z.int().transform(String)])
+      .optional()
+      .catch(undefined),
+  })
+  .optional()
+  .catch(undefined)
 
 const attachment = z.looseObject({
   type: z.string().catch(''),
@@ -16,24 +25,27 @@ const attachment = z.looseObject({
 })
 
 const message = z.looseObject({
-  msg_id: id.optional(),
+  msg_id: id.optional().catch(undefined),
   quote_msg_id: id.optional().catch(undefined),
   msg_ids: z.array(id).optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   attachments: z.array(attachment).optional().catch(undefined),
 })
 
-/** What is read of a webhook's body. New events and new fields are let through: Zalo adds them without notice. */
+/**
+ * What is read of a webhook's body. New events and new fields are let through, and a part of another form than ours is as if it
+ * were not there: Zalo adds and changes without notice, and what is signed is never a forgery.
+ */
 export const zaloEventSchema = z.looseObject({
   event_name: z.string().min(1).max(64),
   app_id: id,
   timestamp: z.union([z.string(), z.int().transform(String)]).pipe(z.string().regex(/^\d{1,16}$/)),
-  oa_id: id.optional(),
-  sender: party.optional(),
-  recipient: party.optional(),
-  follower: party.optional(),
-  user_id: id.optional(),
-  message: message.optional(),
+  oa_id: id.optional().catch(undefined),
+  sender: party,
+  recipient: party,
+  follower: party,
+  user_id: id.optional().catch(undefined),
+  message: message.optional().catch(undefined),
   info: z
     .looseObject({ phone: z.union([z.string(), z.number().transform(String)]).optional() })
     .optional()

@@ -32,6 +32,15 @@ test.each<[string, object, object]>([
   })
 })
 
+test('words are not lost for an id of another form, nor the hand of a person for hers', () => {
+  const text = read({ ...user, event_name: 'user_send_text', message: { text: 'Cứu em', msg_id: 12 } })
+  expect(text).toMatchObject({ arrivals: [{ what: { kind: 'text', text: 'Cứu em' } }] })
+  const sender = { id: account.oaId, admin_id: 7 }
+  const message = { text: 'Chào', msg_id: 'e' }
+  const byHand = read({ sender, recipient: { id: base.address }, event_name: 'oa_send_text', message })
+  expect(byHand).toMatchObject({ kind: 'echo', byHand: true })
+})
+
 test('a text in the name of the account itself is nobody’s words', () => {
   const event = { sender: { id: account.oaId }, recipient: { id: base.address }, message: { text: 'x', msg_id: '1' } }
   expect(read({ ...event, event_name: 'user_send_text' })).toMatchObject({ kind: 'note' })
