@@ -79,15 +79,14 @@ export function openFiles({ store, documents, blobs, now, newId }: FilesOptions)
       const row = await store.union.file.findUnique({ where: { id } })
       if (row === null) {
         const photo = await readCaseFile(store, id)
-        return photo === undefined ? undefined : { mime: 'image/jpeg', name: 'anh.jpg', bytes: photo }
+        return photo === undefined ? undefined : { mime: 'image/jpeg', name: shownName(undefined), bytes: photo }
       }
       const sealed = await blobs.get(id)
       if (sealed === undefined) throw new Error('a file of a row that is there is gone')
       const bytes = store.seals.union.openBytes(place(id), sealed)
-      const name = row.name ?? `minh-chung.${extensionOf(row.mime)}`
       return {
         mime: row.mime,
-        name,
+        name: shownName(row),
         bytes: row.made ? await documents.make(JSON.parse(bytes.toString('utf8'))) : bytes,
       }
     },
@@ -106,6 +105,10 @@ export function openFiles({ store, documents, blobs, now, newId }: FilesOptions)
 }
 
 const extensionOf = (mime: string): string => DOCUMENTS.get(mime) ?? 'jpg'
+
+/** As what it is shown and saved; evidence has no name of its own, and what has no row is a photo of a case. */
+export const shownName = (row: { readonly name: string | null; readonly mime: string } | undefined): string =>
+  row === undefined ? 'anh.jpg' : (row.name ?? `minh-chung.${extensionOf(row.mime)}`)
 
 async function check(
   bytes: Uint8Array,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { instant } from '../../../domain/calendar.ts'
 import { fileId } from '../../../domain/ids.ts'
-import type { Files } from '../../files.ts'
+import { type Files, shownName } from '../../files.ts'
 import type { WebHub } from './channel.ts'
 import type { DemoPerson, WebMessage, WebPorts } from './ports.ts'
 import { blindIndex, keyedHash } from '../../keys/keys.ts'
@@ -64,8 +64,7 @@ export function webPorts({ store, files, hub, now, wake, demo }: WebPortsOptions
           buttons: row.out.buttons.map((one) => (lasts(one.token) ? { ...one, lasts: true } : one)),
           files: row.out.files.map((id) => ({
             id,
-            name: kept.get(id)?.name ?? 'minh-chung',
-            // What is no evidence is a photo of a case.
+            name: shownName(kept.get(id)),
             mime: kept.get(id)?.mime ?? 'image/jpeg',
           })),
           card: row.out.buttons.some((one) => !lasts(one.token)),
