@@ -14,7 +14,12 @@ export interface HttpOptions {
   readonly ready: () => Promise<boolean>
   /** Hears of every answer 5xx; `route` is the pattern, never the address that was asked for. */
   readonly failed: (route: string, error: unknown) => void
+  /** For tests. */
+  readonly graceMs?: number
 }
+
+/** What is being answered when the bot stops may take so long; the sender of anything longer sends it again. */
+const GRACE_MS = 5_000
 
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
   const headers = securityHeaders(options.secure)
@@ -37,6 +42,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
+    // A connection on which nothing is asked, as browsers open them in advance, would hold up the stop for as long as it likes.
+    setTimeout(() => app.server.closeAllConnections(), options.graceMs ?? GRACE_MS).unref()
   })
   app.addHook('onRoute', function (route) {
     checkPolicy(this, route)

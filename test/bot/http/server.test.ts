@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { once } from 'node:events'
 import type { FastifyPluginAsync } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
@@ -38,6 +38,18 @@ test('it lives, and is ready when events can be taken in', async () => {
   const app = await server({ ready: async () => false })
   expect((await app.inject('/healthz')).statusCode).toBe(200)
   expect((await app.inject('/readyz')).statusCode).toBe(503)
+})
+
+test('a connection on which nothing is asked does not hold up the stop', async () => {
+  const app = await server({ graceMs: 0 })
+  const { port, hostname } = new URL(await listen(app, 0, '127.0.0.1'))
+  const silent = connect(Number(port), hostname)
+  onTestFinished(() => void silent.destroy())
+  await once(silent, 'connect')
+  const ended = once(silent, 'close')
+  await app.close()
+  await ended
+  expect(app.server.listening).toBe(false)
 })
 
 test.each([
