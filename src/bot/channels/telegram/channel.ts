@@ -21,6 +21,7 @@ export interface TelegramOptions extends Pick<TakeOptions, 'saveFile' | 'receive
   readonly readFile: ReadFile
   /** Telegram calls us there; absent: we poll. */
   readonly webhook?: Webhook
+  readonly now?: () => Date
   /** The name of the bot, once Telegram has told it. */
   readonly named?: (username: string) => Promise<void>
   /** See PollOptions and WatchOptions; for tests. */
@@ -51,9 +52,9 @@ const TIMEOUT_SECONDS = 60
 
 export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const { token, apiRoot = 'https://api.telegram.org', name = 'telegram', menus = [], pauseMs = 1_000 } = options
-  const { log, webhook, watchMs } = options
+  const { log, webhook, watchMs, now = () => new Date() } = options
   const api = new Api(token, { apiRoot, timeoutSeconds: TIMEOUT_SECONDS })
-  api.config.use(gate(() => Date.now()))
+  api.config.use(gate(() => now().getTime()))
   const incoming = taker({ ...options, api, apiRoot, name })
   const stopped = new AbortController()
   let running: Promise<unknown> | undefined

@@ -8,6 +8,7 @@ import { hourly } from '../../alarm.ts'
 import { keyedHash } from '../../keys/keys.ts'
 import { storeArrival } from '../../store/inbox.ts'
 import { keepTelegramName } from '../../store/settings.ts'
+import type { Store } from '../../store/store.ts'
 import type { TelegramConfig } from '../../config/telegram.ts'
 
 export interface TelegramParts {
@@ -26,6 +27,7 @@ export function openTelegram({ app, config, publicUrl = '', ...pace }: TelegramP
   return telegramChannel({
     ...rest,
     ...pace,
+    now: app.now,
     ...(webhookSecret === undefined ? {} : { webhook: webhookOf(app, publicUrl, webhookSecret) }),
     menus: menusOf(app),
     named: (username) => keepTelegramName(app.store.union, username),
@@ -42,11 +44,14 @@ export function openTelegram({ app, config, publicUrl = '', ...pace }: TelegramP
   })
 }
 
-/** The part of the address that nobody can guess is the same after each start. */
-function webhookOf({ store }: App, publicUrl: string, secret: string): Webhook {
-  const path = Buffer.from(keyedHash(store.ring.derive('telegram-path/v1', 1), 'telegram'))
+/** The part of the webhook's address that nobody can guess; the same after each start. */
+export const telegramPath = (store: Store): string =>
+  Buffer.from(keyedHash(store.ring.derive('telegram-path/v1', 1), 'telegram'))
     .subarray(0, 18)
     .toString('base64url')
+
+function webhookOf({ store }: App, publicUrl: string, secret: string): Webhook {
+  const path = telegramPath(store)
   return { path, secret, url: `${bareUrl(publicUrl)}/telegram/${path}` }
 }
 

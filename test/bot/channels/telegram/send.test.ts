@@ -72,15 +72,6 @@ test.each<[string, Fault, object]>([
   await expect(talk.send(7, {})).rejects.toMatchObject(problem)
 })
 
-test('who has blocked us cannot be reached, and we hear of it', async () => {
-  const woman = stand.user(7)
-  await woman.say('/start')
-  woman.block()
-  await stand.allConfirmed()
-  await expect(talk.send(7, {})).rejects.toMatchObject({ name: 'ChannelError', kind: 'gone' })
-  expect(talk.arrivals.map(({ what }) => what.kind)).toEqual(['start', 'blocked'])
-})
-
 test('a stranger cannot be written to', async () => {
   await expect(talk.send(8, {})).rejects.toMatchObject({ kind: 'gone' })
 })

@@ -25,14 +25,6 @@ test.each([
   expect(server.arrivals[0]?.what).toEqual(what)
 })
 
-test('the same message sent again is the same event', async () => {
-  const server = await webServer()
-  const token = await server.ports.openSession()
-  const send = () => post(server, '/chat/messages', { id: aClientId(1), text: 'một lần' }, token)
-  expect([(await send()).statusCode, (await send()).statusCode]).toEqual([202, 202])
-  expect(server.arrivals).toHaveLength(1)
-})
-
 test('two sessions may choose the same id, and the key of the event names neither', async () => {
   const server = await webServer()
   const tokens = [await server.ports.openSession(), await server.ports.openSession()]

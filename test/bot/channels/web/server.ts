@@ -7,7 +7,7 @@ import { webRoutes, type WebOptions } from '../../../../src/bot/channels/web/rou
 import { type FakeOptions, fakePorts } from './fakePorts.ts'
 
 /** A page of nothing, for what is asked of the server alone. */
-const emptyPage = mkdtempSync(path.join(tmpdir(), 'page-'))
+export const emptyPage = mkdtempSync(path.join(tmpdir(), 'page-'))
 for (const name of [
   'index.html',
   'page.js',
