@@ -54,6 +54,9 @@ export const zaloEventSchema = z.looseObject({
 
 export type ZaloEvent = z.infer<typeof zaloEventSchema>
 
+/** Was a part of it of another form than ours, and so left out? */
+export const hasUnread = (event: ZaloEvent): boolean => Object.values(event).some((part) => part === undefined)
+
 /** The person of the event: whoever of the two is not the account. */
 export function userOf(event: ZaloEvent, oaId: string): string | undefined {
   return [event.sender?.id, event.recipient?.id, event.follower?.id, event.user_id].find(

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { notFound } from '../../http/error.ts'
 import { answerEmpty, breakOff, isSame, takeRawBytes, WEBHOOK_BODY_MAX } from '../../http/webhook.ts'
-import { isAbout, type ZaloEvent, zaloEventSchema } from '../../zalo/event.ts'
+import { hasUnread, isAbout, type ZaloEvent, zaloEventSchema } from '../../zalo/event.ts'
 import { isSigned } from '../../zalo/signature.ts'
 import type { Intake } from './intake.ts'
 
@@ -69,6 +69,7 @@ async function hear(
     options.warn('zalo.otherAccount')
     return await reply.code(200).send()
   }
+  if (hasUnread(event)) options.warn('zalo.partNotUnderstood')
   try {
     for (const { intake } of about) await intake.keep(event, body.toString('utf8'))
   } catch {

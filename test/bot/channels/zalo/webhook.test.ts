@@ -91,6 +91,15 @@ test('an event about another account of the app is not ours', async () => {
   expect(await rows()).toBe(0)
 })
 
+test('what is signed and of another form is taken as far as it can be read, and told to the log', async () => {
+  const told = () => stand.log.filter((line) => line.includes('zalo.partNotUnderstood')).length
+  const before = told()
+  expect((await post(anEvent())).statusCode).toBe(200)
+  expect(told()).toBe(before)
+  expect((await post(anEvent({ event_name: 'user_withdraw', sender: 42, user_id: 42 }))).statusCode).toBe(200)
+  expect(told()).toBe(before + 1)
+})
+
 /** Each way in which a request may be wrong. The signature is over the body before it was changed. */
 const mutations: readonly ((event: Request, n: number) => Request)[] = [
   ({ body, headers }, n) => ({ body: body.replace('xin', `x${n}`), headers }),
