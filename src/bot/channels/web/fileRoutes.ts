@@ -18,9 +18,10 @@ export async function fileRoutes(app: FastifyInstance, { ports, limits }: ChatOp
   app.post('/chat/files', { ...guarded, bodyLimit: formMax }, async (request, reply) => {
     const session = sessionOf(request)
     await limits.files(request)
-    const { id, name, bytes } = await readUpload(request)
-    const what: SavedFile =
+    const { id, set, name, bytes } = await readUpload(request)
+    const saved: SavedFile =
       bytes.length === 0 ? { kind: 'badFile', why: 'unreadable' } : await ports.saveFile({ bytes, name })
+    const what = saved.kind === 'file' && set !== undefined ? { ...saved, album: set } : saved
     await ports.receive({ channel: 'web', address: session.address, eventKey: eventKeyOf(session, id), what })
     return reply.code(202).send({})
   })
@@ -47,6 +48,8 @@ const dispositionOf = (file: StoredFile): string =>
 
 interface Upload {
   readonly id: string
+  /** The same for all that were chosen at once. */
+  readonly set?: string
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -57,18 +60,20 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   }
   refuseLength(Number(request.headers['content-length']))
   let id: string | undefined
+  let set: string | undefined
   let file: { readonly name: string; readonly bytes: Uint8Array } | undefined
   try {
     for await (const part of request.parts()) {
       if (part.type === 'file') file = { name: part.filename ?? '', bytes: await part.toBuffer() }
       else if (part.fieldname === 'id') id = readClientId(part.value)
+      else if (part.fieldname === 'set') set = readClientId(part.value)
     }
   } catch (error) {
     throw uploadError(error)
   }
   if (id === undefined) throw badField('id', 'The type is wrong, or the field is missing.')
   if (file === undefined) throw badField('file', 'There is no file.')
-  return { id, ...file }
+  return { id, ...file, ...(set === undefined ? {} : { set }) }
 }
 
 /** Before a byte of it is read: who sends a gigabyte need not send it all. */

@@ -4,13 +4,15 @@ import { aClientId, webServer, type WebServer } from './server.ts'
 
 interface Form {
   readonly id?: string
+  readonly set?: string
   readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
 }
 
 /** Posts a form as a browser writes it. */
-async function upload(server: WebServer, token: string, { id = aClientId(1), files = [aPhoto] }: Form = {}) {
+async function upload(server: WebServer, token: string, { id = aClientId(1), set, files = [aPhoto] }: Form = {}) {
   const form = new FormData()
   form.set('id', id)
+  if (set !== undefined) form.set('set', set)
   for (const { name, bytes } of files) form.append('file', new Blob([bytes]), name)
   const request = new Request('http://localhost/', { method: 'POST', body: form })
   const payload = Buffer.from(await request.arrayBuffer())
@@ -29,6 +31,20 @@ test('a file is saved and arrives', async () => {
   const token = await server.ports.openSession()
   expect((await upload(server, token)).statusCode).toBe(202)
   expect(server.arrivals).toMatchObject([{ what: { kind: 'file', file: { name: 'Ảnh hội nghị.png', size: 3 } } }])
+})
+
+test('files that were chosen at once arrive as one set', async () => {
+  const server = await webServer()
+  const token = await server.ports.openSession()
+  for (const n of [1, 2]) await upload(server, token, { id: aClientId(n), set: aClientId(9) })
+  await upload(server, token, { id: aClientId(3) })
+  expect(server.arrivals.map(({ what }) => (what.kind === 'file' ? what.album : what))).toEqual([
+    aClientId(9),
+    aClientId(9),
+    undefined,
+  ])
+  const answer = await upload(server, token, { id: aClientId(4), set: 'không phải mã' })
+  expect([answer.statusCode, answer.json().error.field]).toEqual([400, 'id'])
 })
 
 test('a file of 10 MB arrives whole', async () => {

@@ -127,6 +127,20 @@ describeInBrowser('the page', () => {
     expect(files.size).toBe(1)
   })
 
+  test('pictures that are chosen at once go as one set, in their order', async () => {
+    const { page, arrivals } = await openPage({ answer })
+    await page.getByText('Chị muốn làm gì').waitFor()
+    const picker = page.locator('input[type=file]')
+    await picker.setInputFiles(
+      ['1.png', '2.png', '3.png'].map((name) => ({ name, mimeType: 'image/png', buffer: Buffer.from(name) })),
+    )
+    await page.getByText('đã gửi').nth(2).waitFor()
+    const sent = arrivals.flatMap(({ what }) => (what.kind === 'file' ? [[what.file.name, what.album]] : []))
+    const [[, set] = []] = sent
+    expect(set).toMatch(/^[0-9a-f-]{36}$/)
+    expect(sent).toEqual(['1.png', '2.png', '3.png'].map((name) => [name, set]))
+  })
+
   test('a picture is drawn and a file is saved, both with the token', async () => {
     const { page, arrivals, say, files, complaints } = await openPage({ answer })
     await page.getByText('Chị muốn làm gì').waitFor()

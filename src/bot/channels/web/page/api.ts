@@ -31,15 +31,18 @@ export async function fetchFile(id: string, token: string): Promise<Blob | undef
 export interface Upload {
   readonly id: string
   readonly file: File
+  /** The same for files that were chosen at once: the bot answers them once. */
+  readonly set?: string
   readonly token: string
   /** From 0 to 1. */
   readonly progress: (part: number) => void
 }
 
 /** XMLHttpRequest, because fetch does not say how much has gone. */
-export function upload({ id, file, token, progress }: Upload): Promise<Reply> {
+export function upload({ id, file, set, token, progress }: Upload): Promise<Reply> {
   const form = new FormData()
   form.set('id', id)
+  if (set !== undefined) form.set('set', set)
   form.set('file', file)
   const request = new XMLHttpRequest()
   request.open('POST', '/chat/files')

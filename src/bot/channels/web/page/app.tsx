@@ -76,7 +76,7 @@ export function App({ talk, state }: AppProps) {
         key={person}
         disabled={line === 'ended'}
         say={(text) => talk.say(text)}
-        sendFile={(file) => talk.sendFile(file)}
+        sendFiles={(files) => talk.sendFiles(files)}
       />
     </>
   )

@@ -8,10 +8,10 @@ const accepted = 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.csv,application/pdf'
 export interface ComposerProps {
   readonly disabled: boolean
   readonly say: (text: string) => void
-  readonly sendFile: (file: File) => void
+  readonly sendFiles: (files: readonly File[]) => void
 }
 
-export function Composer({ disabled, say, sendFile }: ComposerProps) {
+export function Composer({ disabled, say, sendFiles }: ComposerProps) {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState('')
   const area = useRef<HTMLTextAreaElement>(null)
@@ -37,7 +37,7 @@ export function Composer({ disabled, say, sendFile }: ComposerProps) {
   const pick = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''
-    for (const file of files) if (file.size <= fileMax) sendFile(file)
+    sendFiles(files.filter((file) => file.size <= fileMax))
     setProblem(files.some((file) => file.size > fileMax) ? words.tooBig : '')
   }
 

@@ -1,7 +1,13 @@
 import type { Reply } from './api.ts'
 import { type Pause, pauses } from './pause.ts'
 
-export type Content = { readonly text: string } | { readonly press: string } | { readonly back: true } | File
+export type Content = { readonly text: string } | { readonly press: string } | { readonly back: true } | Chosen
+
+export interface Chosen {
+  readonly file: File
+  /** The same for all that were chosen at once. */
+  readonly set?: string
+}
 
 export interface Outgoing {
   /** Chosen once: however often it is sent, it counts once. */

@@ -60,8 +60,9 @@ export class Talk {
     this.send({ press: token }, label, { messageId, token })
   }
 
-  sendFile(file: File): void {
-    this.send(file, file.name)
+  sendFiles(files: readonly File[]): void {
+    const together = files.length > 1 ? { set: newId() } : {}
+    for (const file of files) this.send({ file, ...together }, file.name)
   }
 
   tryNow(): void {
@@ -189,8 +190,8 @@ export class Talk {
   private async deliver({ id, content }: Outgoing) {
     const token = kept()?.token
     if (token === undefined) return { kind: 'later', afterMs: 0 } as const
-    if (!(content instanceof File)) return post('/chat/messages', { id, ...content }, token)
-    return upload({ id, file: content, token, progress: (progress) => this.mark(id, { progress }) })
+    if (!('file' in content)) return post('/chat/messages', { id, ...content }, token)
+    return upload({ id, ...content, token, progress: (progress) => this.mark(id, { progress }) })
   }
 
   private mark(id: string, change: { readonly state: SendState } | { readonly progress: number }): void {
