@@ -8,6 +8,7 @@ import type { LiveRule } from './ruleIndex.ts'
 import { readScene } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './token.ts'
+import { isSyllable } from './typing.ts'
 import { weighDespair, weighPeril } from './weigh.ts'
 import type { Danger } from './types.ts'
 
@@ -78,8 +79,12 @@ function isTelling({ tokens, hitsWithDoubt }: Scene, like: Likeness): boolean {
   if (tokens.length < SENTENCE) return false
   if (tokens.length < SHORT && !SOMEBODY.some((concept) => hitsWithDoubt.all.has(concept))) return false
   if (HINTS.some((concept) => hitsWithDoubt.all.has(concept))) return true
-  return tokens.length >= LONGER && (like.immediate > UNHINTED.immediate || like.any > UNHINTED.any)
+  return tokens.length >= LONGER && isSpoken(tokens) && (like.immediate > UNHINTED.immediate || like.any > UNHINTED.any)
 }
+
+/** Mostly syllables: single letters of a markup or a code sound like shorthand. */
+const isSpoken = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ folded }) => folded.length > 1 && isSyllable(folded)).length > tokens.length / 2
 
 const SENTENCE = 4
 const SHORT = 6

@@ -32,6 +32,7 @@ export function matchChoice(labels: readonly string[], said: string): number | '
     only(labels.map(withoutBrackets), (label) => label === key) ??
     numbered(stripped, labels.length) ??
     only(keys, (label) => label === strippedKey && strippedKey !== '') ??
+    only(labels.map(inBrackets), (word) => word === strippedKey && strippedKey !== '') ??
     begun(labels, keys, short) ??
     begun(labels, keys, stripped)
   )
@@ -39,6 +40,9 @@ export function matchChoice(labels: readonly string[], said: string): number | '
 
 /** 'Góp ý (QĐ 218)' is also said without what stands in brackets. */
 const withoutBrackets = (label: string): string => canonical(label.replace(/\([^()]*\)/g, ' '))
+
+/** 'word' is enough for 'Số liệu (Word)'; a number or a day in brackets names nothing. */
+const inBrackets = (label: string): string => canonical(/\(([\p{L} ]+)\)$/u.exec(label)?.[1] ?? '')
 
 /** The indexes of all choices named, in order; undefined when a part of the answer fits none or more than one. */
 export function matchChoices(labels: readonly string[], said: string): readonly number[] | undefined {

@@ -47,6 +47,14 @@ describe('one choice', () => {
     expect(matchChoice(['Tập huấn', 'Tập thể'], 'tap h')).toBe(0)
   })
 
+  test('the word in brackets is enough, a number or a day there is not', () => {
+    const papers = ['Số liệu (Word)', 'Số liệu (Excel)', 'Xem tất cả (16)', 'Hôm qua (08/11/2022)']
+    expect(matchChoice(papers, 'word')).toBe(0)
+    expect(matchChoice(papers, 'chị lấy Excel nhé')).toBe(1)
+    expect(matchChoice(papers, '16')).toBeUndefined()
+    expect(matchChoice(papers, '08/11/2022')).toBeUndefined()
+  })
+
   test('accents decide between labels that differ only in them', () => {
     expect(matchChoice(['Bản', 'Bạn'], 'bạn')).toBe(1)
     expect(matchChoice(['Bản', 'Bạn'], 'ban')).toBe('several')
