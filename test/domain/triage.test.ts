@@ -116,6 +116,27 @@ describe.each([
   })
 })
 
+/** The ninth, by another such writer, measured once by the rules and weights that stand here, and never learned from. */
+describe('messages never seen: triage.unseen9.jsonl', () => {
+  const name = 'triage.unseen9.jsonl'
+  const rows = readExamples(name)
+  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
+
+  test('are those that were frozen', () => {
+    const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '2333f0679295a0ea7fdbdc0ed08662855d179ecaaf60707ab2176e1175f8c81b',
+    )
+  })
+
+  test('are told as the service promises', () => {
+    expect(share(of('immediate'), (row) => triage(row.text).danger === 'immediate')).toBeGreaterThanOrEqual(0.98)
+    expect(share(of('violence'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.95)
+    expect(share(of('none'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(0.05)
+    expect(share(rows, (row) => triage(row.text).topic === row.topic)).toBeGreaterThanOrEqual(0.85)
+  })
+})
+
 describe('what is typed into forms, menus and doors is nobody in danger, and nothing is asked', () => {
   test.each(
     '12/3|45|45 người|0|ok|không|có|mới chọn|đơn vị tôi|đơn vị bên dưới|tiếp thu một phần|có rồi, ghi ngay|Đã đưa vào Điều 3|Nguyễn Thị Lan|tỉnh khê giang|thu hai tuan truoc|7K2MQ-4XW9P|12345-ABCDE|hoahong|hoa sen|số của em 0912 345 678|em viết thử ở đây|đây có thật là Hội không|để lúc khác|xóa hết|trợ giúp|bàn tư vấn'.split(
