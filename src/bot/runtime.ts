@@ -6,16 +6,28 @@ import { codeOf } from './log.ts'
 import { auditChains, sealAudit } from './store/auditChain.ts'
 import { outboxes } from './store/outbox.ts'
 import { takeDownOne } from './delivery/takeDown.ts'
-import { makeTraffic } from './delivery/traffic.ts'
+import { makeTraffic, type Traffic } from './delivery/traffic.ts'
 import { unionTurn } from './turns/unionTurn.ts'
 import { vaultTurn } from './turns/vaultTurn.ts'
+
+/** The time at which nothing more fell due: what a talk stands at, where the clock moves only by hand. */
+const stoodAt = new WeakMap<App, number>()
 
 /** Runs everything that waits until nothing does: for a talk in the terminal and for tests, where the clock stands still. */
 export async function drain(app: App): Promise<void> {
   const traffic = makeTraffic({ paced: false })
+  const now = app.now().getTime()
+  // What fell due while the clock moved comes before what was written since.
+  if (stoodAt.get(app) !== now) await tick(app)
+  do await answerAndSend(app, traffic)
+  while (await tick(app))
+  stoodAt.set(app, now)
+}
+
+async function answerAndSend(app: App, traffic: Traffic): Promise<void> {
   const [union, vault] = outboxes(app.store)
   for (let busy = true; busy; ) {
-    busy = await tick(app)
+    busy = false
     for (const turn of [unionTurn, vaultTurn]) while (await turn(app)) busy = true
     for (const box of [union, vault]) while ((await deliverOne(app, box, traffic)) === true) busy = true
     for (const { bubbles } of [union, vault]) while (await takeDownOne(app, bubbles, traffic)) busy = true

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Out } from '../../src/bot/channel.ts'
 import { fileId } from '../../src/domain/ids.ts'
 import { type Random, randomFrom } from '../faults/random.ts'
-import { ask, startTestBot, type TestBot } from '../support/bot.ts'
-import { formsOf, hits } from '../support/leaks.ts'
+import { ask, startTestBot, takeFirst, type TestBot } from '../support/bot.ts'
+import { type Canary, formsOf, hits } from '../support/leaks.ts'
 import { many, patience } from '../support/many.ts'
 import { aPhoto } from '../support/photo.ts'
 
 const TALKS = many(4, 1000)
 const TURNS = 5
+const COUNSELLOR = 'counsellor-1'
 let bot: TestBot
 beforeAll(async () => {
   bot = await startTestBot({ at: '2026-11-10T09:00' })
@@ -55,8 +57,7 @@ function sentence(random: Random, who: Identity): string {
 }
 
 /** What the counsellor was given, the photos too; numbers without what stands between their digits. */
-async function given(key: string): Promise<Buffer> {
-  const outs = bot.seen(key)
+async function given(outs: readonly Out[]): Promise<Buffer> {
   const photos = await Promise.all(outs.flatMap((one) => one.files).map((id) => bot.app.files.read(fileId(id))))
   const text = JSON.stringify(outs)
   return Buffer.concat([
@@ -66,38 +67,41 @@ async function given(key: string): Promise<Buffer> {
   ])
 }
 
+const canariesOf = (who: Identity): readonly Canary[] =>
+  Object.entries(who).map(([name, value]) => ({ name: `${name} of ${who.account}`, forms: formsOf(value) }))
+const asTyped = ({ name, forms }: Canary): Canary => ({ name, forms: forms.slice(0, 1) })
+
 test(`in ${TALKS} talks no counsellor is given one thing by which a woman could be known`, {
   timeout: patience(120_000),
 }, async () => {
   const random = randomFrom(20261125)
-  const all: Identity[] = []
+  const women: Identity[] = []
+  const found: string[] = []
   for (let n = 0; n < TALKS; n++) {
     const who = anIdentity(random, n)
-    all.push(who)
+    women.push(who)
+    const before = bot.seen(COUNSELLOR).length
     await ask(bot, who.account, `Tôi hỏi việc chia đất, ${sentence(random, who)}`)
-    await bot.say('counsellor-1', 'Bàn tư vấn')
-    await bot.press('counsellor-1', 'Hàng chờ')
-    await bot.press('counsellor-1', 'CA-')
+    await takeFirst(bot, COUNSELLOR)
     for (let turn = 0; turn < TURNS; turn++) {
       if (random.chance(0.3)) {
         const saved = await bot.app.files.save({ bytes: await aPhoto(who.file), name: `${who.file}.jpg` })
         await bot.hear(who.account, saved)
         await bot.press(who.account, random.chance(0.5) ? 'Gửi ảnh' : 'Không gửi')
       } else await bot.say(who.account, sentence(random, who))
-      await bot.press('counsellor-1', 'Mở ca')
-      await bot.say('counsellor-1', `em nghe chị ${turn}`)
+      await bot.press(COUNSELLOR, 'Mở ca')
+      await bot.say(COUNSELLOR, `em nghe chị ${turn}`)
     }
-    await bot.press('counsellor-1', 'Đóng ca')
-    await bot.press('counsellor-1', 'Đã trả lời')
+    await bot.press(COUNSELLOR, 'Đóng ca')
+    await bot.press(COUNSELLOR, 'Đã trả lời')
+    const received = await given(bot.seen(COUNSELLOR).slice(before))
+    found.push(...hits(received, canariesOf(who)))
+    // The same scan finds what is planted.
+    expect(hits(Buffer.concat([received, Buffer.from(who.phone)]), canariesOf(who)).length).toBeGreaterThan(0)
   }
-  const canaries = all.flatMap((who) =>
-    Object.entries(who).map(([name, value]) => ({ name: `${name} of ${who.account}`, forms: formsOf(value) })),
-  )
-  const received = await given('counsellor-1')
-  expect(received.toString()).toContain('•••')
-  expect(hits(received, canaries)).toEqual([])
-  // The same scan finds what is planted.
-  const [first] = all
-  const planted = Buffer.concat([received, Buffer.from(first?.phone ?? '')])
-  expect(hits(planted, canaries).length).toBeGreaterThan(0)
+  expect(found).toEqual([])
+  // Nor does one woman's talk show another.
+  const all = await given(bot.seen(COUNSELLOR).map((out) => ({ ...out, files: [] })))
+  expect(all.toString()).toContain('•••')
+  expect(hits(all, women.flatMap(canariesOf).map(asTyped))).toEqual([])
 })

@@ -11,11 +11,11 @@ import { makeLog } from '../../src/bot/log.ts'
 import { makeApp } from '../../src/bot/start/makeApp.ts'
 import { drain } from '../../src/bot/runtime.ts'
 import { storeArrival } from '../../src/bot/store/inbox.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 import { openStore, type Store } from '../../src/bot/store/store.ts'
 import { freshDatabase } from './database.ts'
 import { quickParent } from './quickParent.ts'
 import { seedRoot } from './seed.ts'
-import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 export interface TestClock {
   readonly now: () => Date
@@ -86,10 +86,14 @@ async function freshGround(): Promise<Ground> {
 export async function startTestBot({ at, refuse, plans, ground, base }: TestBotOptions): Promise<TestBot> {
   const { store, ownerUrl, dataDir, leave } = ground ?? (await freshGround())
   const clock = standingClock(at)
-  const shown: { readonly to: string; readonly out: Out }[] = []
+  const shown = new Map<string, Out[]>()
   const lines: string[] = []
   await installDemo(store, clock.now())
-  const talk = talkChannel((spoken) => void shown.push(spoken))
+  const talk = talkChannel(({ to, out }) => {
+    const sofar = shown.get(to)
+    if (sofar === undefined) shown.set(to, [out])
+    else sofar.push(out)
+  })
   const channel: Channel = {
     ...talk,
     send: async (to, out, before) => {
@@ -115,18 +119,19 @@ export async function startTestBot({ at, refuse, plans, ground, base }: TestBotO
     await storeArrival(store, { channel: 'talk', address: key, eventKey: `${++count}`, what }, clock.now())
   }
   const hear = async (key: string, what: Inbound): Promise<readonly Out[]> => {
-    const before = shown.length
+    const before = seen(key).length
     await arrive(key, what)
     await drain(app)
-    return shown.slice(before).flatMap((one) => (one.to === key ? [one.out] : []))
+    return seen(key).slice(before)
   }
-  const seen = (key: string): readonly Out[] => shown.flatMap((one) => (one.to === key ? [one.out] : []))
+  const seen = (key: string): readonly Out[] => shown.get(key) ?? []
   const tokenOf = (key: string, label: string): string => {
-    for (const out of seen(key).toReversed()) {
-      const button = out.buttons.find((one) => one.label.includes(label))
-      if (button !== undefined) return button.token
-    }
-    throw new Error(`${key} was never shown a button '${label}'`)
+    const holds = ({ label: read }: Out['buttons'][number]): boolean => read.includes(label)
+    const button = seen(key)
+      .findLast(({ buttons }) => buttons.some(holds))
+      ?.buttons.find(holds)
+    if (button === undefined) throw new Error(`${key} was never shown a button '${label}'`)
+    return button.token
   }
   return {
     app,

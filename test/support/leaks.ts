@@ -33,11 +33,14 @@ const escaped = (text: string): string =>
     .map((one) => (one.charCodeAt(0) < 128 ? one : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`))
     .join('')
 
+/** A text that must be nowhere. */
+export interface Canary {
+  readonly name: string
+  readonly forms: readonly Form[]
+}
+
 /** Which of these texts are in the bytes, and in what form. */
-export const hits = (
-  bytes: Buffer,
-  texts: readonly { readonly name: string; readonly forms: readonly Form[] }[],
-): readonly string[] =>
-  texts.flatMap(({ name, forms }) =>
+export const hits = (bytes: Buffer, canaries: readonly Canary[]): readonly string[] =>
+  canaries.flatMap(({ name, forms }) =>
     forms.filter((form) => bytes.includes(form.bytes)).map((form) => `${name} as ${form.as}`),
   )

@@ -120,6 +120,7 @@ export async function closeSilentRooms(store: Store, tx: Tx, now: Date): Promise
   const closing = silent.filter(
     (row) => !isInDanger(store.seals.vault.open(vaultPlace('conversation', 'state', row.id), row.state)),
   )
+  if (closing.length === 0) return 0
   const { count } = await tx.vaultConversation.updateMany({
     where: { id: { in: closing.map((one) => one.id) } },
     data: { open: false },
