@@ -7,13 +7,13 @@ import { makeLog } from '../../src/bot/log.ts'
 import { makeApp } from '../../src/bot/start/makeApp.ts'
 import { startLoops } from '../../src/bot/runtime.ts'
 import { storeArrival } from '../../src/bot/store/inbox.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 import { makePlanBook } from '../../src/domain/plan/planBook.ts'
 import { openStoreIn } from '../support/temporaryInstallation.ts'
 import { plainForm, planWith } from '../support/officers.ts'
 import { postJson, serveJson } from './httpJson.ts'
 import { botOrder, CHANNEL, delivery, QUESTIONS, type Sending } from './order.ts'
 import { memoryQueue, withoutTransactions } from './plants.ts'
-import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 process.on('disconnect', () => process.exit(0))
 // Its modules are loaded; it lives from the moment when the parent says so.

@@ -11,10 +11,10 @@ import { makeLog } from '../../src/bot/log.ts'
 import { makeApp } from '../../src/bot/start/makeApp.ts'
 import { drain } from '../../src/bot/runtime.ts'
 import { storeArrival } from '../../src/bot/store/inbox.ts'
+import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 import { type Installation, openInstallation } from '../../src/bot/store/openInstallation.ts'
 import { freshDatabase } from './database.ts'
 import { temporaryFolder } from './folder.ts'
-import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 
 /** An administrator's desk: an empty database, a folder for data, and what the commands write. */
 export interface Desk {

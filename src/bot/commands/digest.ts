@@ -5,13 +5,13 @@ import { makeApp } from '../start/makeApp.ts'
 import { kindOf } from '../install/demo.ts'
 import { makeLog } from '../log.ts'
 import { previewDigest } from '../turns/previewDigest.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 import { digestOutcomes } from '../store/union/digestDeliveries.ts'
 import { readRegister } from '../store/register.ts'
 import { makeUnitTree } from '../../domain/unit/tree.ts'
 import { findUnit, rootUnit } from './findUnit.ts'
 import { checkBegun } from './invite.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'
-import { openBlobs } from '../store/openBlobs.ts'
 
 export interface DigestOptions extends DataOption {
   readonly preview?: boolean

@@ -15,8 +15,8 @@ import { makeApp } from '../start/makeApp.ts'
 import { drain } from '../runtime.ts'
 import { StartError } from '../start/startError.ts'
 import { storeArrival } from '../store/inbox.ts'
-import { openInstallation } from '../store/openInstallation.ts'
 import { openBlobs } from '../store/openBlobs.ts'
+import { openInstallation } from '../store/openInstallation.ts'
 
 export interface TalkOptions {
   readonly as: string

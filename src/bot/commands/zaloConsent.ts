@@ -1,5 +1,5 @@
-import { bareUrl } from '../config/bareUrl.ts'
 import type { Command } from 'commander'
+import { bareUrl } from '../config/bareUrl.ts'
 import { StartError } from '../start/startError.ts'
 import { zaloConsents } from '../store/zaloConsents.ts'
 import { DATA_OPTION, type DataOption, type Run, type Terminal, withInstallation } from './terminal.ts'

@@ -1,5 +1,5 @@
-import { bareUrl } from './bareUrl.ts'
 import { z } from 'zod'
+import { bareUrl } from './bareUrl.ts'
 import { type Env, variableReader } from './readVariable.ts'
 
 export interface TelegramConfig {

@@ -1,9 +1,9 @@
-import { bareUrl } from '../config/bareUrl.ts'
 import path from 'node:path'
 import type { Channel } from '../channel.ts'
 import { webChannel, webHub } from '../channels/web/channel.ts'
 import type { DemoPerson } from '../channels/web/ports.ts'
 import { webRoutes } from '../channels/web/routes.ts'
+import { bareUrl } from '../config/bareUrl.ts'
 import type { Config } from '../config/config.ts'
 import { buildHttp, listen } from '../http/server.ts'
 import { checkKind, installDemo } from '../install/demo.ts'
@@ -16,10 +16,10 @@ import { openZalo, startZalo } from '../channels/zalo/open.ts'
 import { pages } from '../pages/pages.ts'
 import { type Running, startLoops } from '../runtime.ts'
 import { StartError } from './startError.ts'
+import { openBlobs } from '../store/openBlobs.ts'
 import { openInstallation } from '../store/openInstallation.ts'
 import { keepTelegramName } from '../store/settings.ts'
 import { webPorts } from '../channels/web/storePorts.ts'
-import { openBlobs } from '../store/openBlobs.ts'
 
 const pageDir = path.join(import.meta.dirname, '../../../.cache/page')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -1,7 +1,7 @@
-import { bareUrl } from '../../config/bareUrl.ts'
 import { fileId } from '../../../domain/ids.ts'
 import type { Locale } from '../../../domain/text.ts'
 import type { App } from '../../app.ts'
+import { bareUrl } from '../../config/bareUrl.ts'
 import { telegramChannel, type TelegramChannel, type Webhook } from './channel.ts'
 import type { Menu } from './menus.ts'
 import { hourly } from '../../alarm.ts'

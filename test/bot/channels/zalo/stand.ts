@@ -16,6 +16,7 @@ import { openTelegram } from '../../../../src/bot/channels/telegram/open.ts'
 import { openZalo, zaloPath } from '../../../../src/bot/channels/zalo/open.ts'
 import { drain } from '../../../../src/bot/runtime.ts'
 import { storeArrival } from '../../../../src/bot/store/inbox.ts'
+import { openBlobs } from '../../../../src/bot/store/openBlobs.ts'
 import { openStore, type Store } from '../../../../src/bot/store/store.ts'
 import { zaloGrantRow } from '../../../../src/bot/store/zaloGrants.ts'
 import { inviteAtServer } from '../../../../src/bot/store/union/invitations.ts'
@@ -23,7 +24,6 @@ import { freshDatabase } from '../../../support/database.ts'
 import { startTelegramStand, type TelegramStand } from '../../../support/telegramStand.ts'
 import type { SimOptions } from '../../../zalo/simulator/world.ts'
 import { SIM_ACCOUNT, startZaloSimulator, type ZaloSimulator } from '../../../zalo/simulator/simulator.ts'
-import { openBlobs } from '../../../../src/bot/store/openBlobs.ts'
 
 /** The whole bot with one account, on the simulator; the talk channel is there for the other side of a story. */
 export interface ZaloStand {
