@@ -80,6 +80,8 @@ export interface DigestRef {
 
 /** What is left of a message where only a form with a few fields may be sent. */
 export interface Notice {
+  /** The same for the same message, at most 48 letters. */
+  readonly key: string
   readonly title: string
   readonly text: string
 }
@@ -135,7 +137,9 @@ export interface Channel {
   /** Says it in a group that belongs to this unit; false where there is none. */
   sayInGroup?(unit: string, text: string): Promise<boolean>
   /** By a way that stays open when the chat is shut, and which: a form that the channel has approved. */
-  notify?(address: string, notice: Notice): Promise<string>
+  readonly notify?: (address: string, notice: Notice) => Promise<string>
+  /** The same to a telephone number, '84…': its owner need not be known to the channel. */
+  readonly notifyPhone?: (phone: string, notice: Notice) => Promise<string>
   /** Deletes messages from a person's chat, hers and ours; what is gone already is no failure. Where `caps.delete`. */
   takeDown?(address: string, refs: readonly string[]): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Sealer } from '../keys/seal.ts'
 import type { Blobs } from './blobs.ts'
 import type { Store } from './store.ts'
 import { bubbleRow } from './bubbles.ts'
+import { phonePlace } from './union/digestPhones.ts'
 import { caseKey, openWords } from './vault/caseKeys.ts'
 
 export interface SealedColumn {
@@ -33,6 +34,7 @@ async function checkUnion({ union, seals }: Store): Promise<readonly SealedColum
   })
   const bubbles = await union.bubble.findMany({ select: { vaultLane: true, ref: true, address: true } })
   const grants = await union.zaloGrant.findMany({ select: { account: true, access: true, refresh: true } })
+  const times = await union.digestTime.findMany({ where: { phone: { not: null } } })
   const at = (table: string, column: string, row: string): Place => ({ table, column, row })
   return [
     count('conversation.address', seals.union, conversations, (one) => ({
@@ -56,6 +58,7 @@ async function checkUnion({ union, seals }: Store): Promise<readonly SealedColum
       place: at('bubble', 'address', bubbleRow(one.vaultLane, one.ref)),
       bytes: one.address,
     })),
+    count('digest_time.phone', seals.union, times, (one) => ({ place: phonePlace(one.personId), bytes: one.phone })),
     ...(['access', 'refresh'] as const).map((column) =>
       count(`zalo_grant.${column}`, seals.union, grants, (one) => ({
         place: at('zalo_grant', column, one.account),

@@ -74,6 +74,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Union
     tree: await app.tree(seat.register),
     speak: (line: Parameters<App['speak']>[0]) => app.speak(line, seat.locale),
     demo: app.demo,
+    byPhone: [...app.channels.values()].some(({ notifyPhone }) => notifyPhone !== undefined),
     ...baseOf(app),
     ...ids,
     ...(seat.who === undefined ? {} : { who: seat.who }),

@@ -2,6 +2,7 @@ import { addDays, dateOf, formatDate, type Instant, startOfWeek } from '../../do
 import { dayInWeek, DIGEST_HOURS, type DigestTime, nextSlot, slotOf, WEEKDAYS } from '../../domain/digest/time.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { readNumber } from '../../domain/words/numbers.ts'
+import { readMobile } from '../../domain/words/phone.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, t } from '../say.ts'
 import { type Ctx, type Flow, type UnionDecision, unitsOf } from '../union/context.ts'
@@ -20,6 +21,8 @@ export function* digestSettingsPlace(place: SettingsPlace, input: Input, ctx: Ct
   if (input.kind === 'picked') {
     if (input.id === 'day') return askDay(wish)
     if (input.id === 'hour') return askHour(wish)
+    if (input.id === 'phone') return askPhone(wish)
+    if (input.id === 'noPhone') return yield* setPhone(undefined, wish, ctx)
     if (input.id === 'stop' || input.id === 'start') {
       return yield* changed({ time: wish.time, stopped: input.id === 'stop' }, wish, ctx)
     }
@@ -31,7 +34,17 @@ export function* digestSettingsPlace(place: SettingsPlace, input: Input, ctx: Ct
     if (hour !== undefined) return yield* changed({ time: { ...wish.time, hour }, stopped: false }, wish, ctx)
     if (input.kind === 'said') return askHour(wish, t('digest.hourUnread'))
   }
+  if (place.step === 'phone' && input.kind === 'said') {
+    const phone = readMobile(input.text)
+    return phone === undefined ? askPhone(wish, t('digest.phoneUnread')) : yield* setPhone(phone, wish, ctx)
+  }
   return yield* shown(wish, [], ctx)
+}
+
+function* setPhone(phone: string | undefined, { time, stopped, deputies }: DigestWish, ctx: Ctx): Flow {
+  const now = { time, stopped, deputies, ...(phone === undefined ? {} : { phoneEnd: phone.slice(-3) }) }
+  const decision = yield* shown(now, phone === undefined ? [t('digest.phoneGone')] : [], ctx)
+  return { ...decision, effects: [{ do: 'setDigestPhone', ...(phone === undefined ? {} : { phone }) }] }
 }
 
 const hourIn = (input: Input): number | undefined => {
@@ -73,6 +86,7 @@ function* shown(wish: DigestWish, before: readonly Line[], ctx: Ctx): Flow {
   const state = wish.stopped
     ? t('digest.off')
     : t('digest.on', { when: timeWords(wish.time), date: formatDate(dateOf(next)) })
+  const phone = wish.phoneEnd === undefined ? [] : [t('digest.phoneOn', { end: wish.phoneEnd })]
   const deputies = wish.deputies.map((one) =>
     t('digest.deputy', { name: one.name, from: formatDate(one.from), to: formatDate(one.to) }),
   )
@@ -80,11 +94,12 @@ function* shown(wish: DigestWish, before: readonly Line[], ctx: Ctx): Flow {
     place: { at: 'digestSettings' },
     says: [
       ask(
-        [...before, state, ...deputies],
+        [...before, state, ...phone, ...deputies],
         [
           choice('day', t('digest.changeDay')),
           choice('hour', t('digest.changeHour')),
           choice('deputy', t('digest.deputyMenu')),
+          ...(ctx.byPhone === true || wish.phoneEnd !== undefined ? [choice('phone', t('digest.phoneMenu'))] : []),
           wish.stopped ? choice('start', t('digest.start'), 'go') : choice('stop', t('digest.stop')),
           choice('digest', t('digest.newest')),
           choice('home', t('menu.home')),
@@ -118,6 +133,22 @@ const askHour = ({ time }: DigestWish, before?: Line): UnionDecision => ({
     ask(
       [...(before === undefined ? [] : [before]), t('digest.whichHour', { when: timeWords(time) })],
       [...DIGEST_HOURS.map((one) => choice(`h:${one}`, t('digest.hour', { n: one }))), choice('show', t('page.back'))],
+    ),
+  ],
+  effects: [],
+  typed: 'value',
+})
+
+/** She reads what it is for before she gives it, and takes it back in the same place. */
+const askPhone = ({ phoneEnd }: DigestWish, before?: Line): UnionDecision => ({
+  place: { at: 'digestSettings', step: 'phone' },
+  says: [
+    ask(
+      [...(before === undefined ? [] : [before]), t('digest.whichPhone')],
+      [
+        ...(phoneEnd === undefined ? [] : [choice('noPhone', t('digest.dropPhone', { end: phoneEnd }))]),
+        choice('show', t('page.back')),
+      ],
     ),
   ],
   effects: [],

@@ -35,6 +35,8 @@ export interface Ctx {
   readonly speak: (line: Line) => string
   /** A demonstration: said on the first screens. */
   readonly demo: boolean
+  /** A short notice can go to a telephone number, whatever the chat. */
+  readonly byPhone?: boolean
   /** The address of our own pages; absent where none are served. */
   readonly base?: string
 }

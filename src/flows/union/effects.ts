@@ -92,6 +92,8 @@ export type Effect =
       readonly body: Digest
     }
   | { readonly do: 'setDigestTime'; readonly time: DigestTime; readonly stopped: boolean }
+  /** '84…'; absent: no longer. */
+  | { readonly do: 'setDigestPhone'; readonly phone?: string }
   /** This week's digest, whose new hour has already passed: it is prepared now. */
   | { readonly do: 'bringDigest'; readonly unit: UnitId; readonly week: LocalDate; readonly on: LocalDate }
   /** A leader goes on leave: until a day, somebody of her unit has her rights and gets the digest. */

@@ -71,6 +71,8 @@ export interface Deputy {
 export interface DigestWish {
   readonly time: DigestTime
   readonly stopped: boolean
+  /** The last three digits of the number she gave for when her chat is shut. */
+  readonly phoneEnd?: string
   /** Now and to come. */
   readonly deputies: readonly Deputy[]
 }

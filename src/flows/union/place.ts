@@ -43,7 +43,7 @@ export type Place =
   | { readonly at: 'official'; readonly unit: UnitId }
   | { readonly at: 'digest'; readonly unit: UnitId; readonly number?: number }
   | { readonly at: 'digests'; readonly unit: UnitId; readonly page: number }
-  | { readonly at: 'digestSettings'; readonly step?: 'day' | 'hour' }
+  | { readonly at: 'digestSettings'; readonly step?: 'day' | 'hour' | 'phone' }
   | { readonly at: 'deputy'; readonly person?: PersonId }
   | { readonly at: 'announce'; readonly text?: string }
   | { readonly at: 'announcements'; readonly page: number }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { revokeGrants } from '../../../src/bot/store/union/invitations.ts'
 import type { Phone } from '../../zalo/simulator/phone.ts'
 import { startZaloStand, type ZaloStand } from './zalo/stand.ts'
 
@@ -9,7 +10,7 @@ let stand: ZaloStand
 beforeAll(async () => {
   // A Tuesday.
   stand = await startZaloStand({
-    at: '2022-11-08T08:00',
+    at: '2022-10-04T08:00',
     digest: { groups: new Map([['huyen-1', 'group-1']]), template: TEMPLATE },
   })
   stand.simulator.world.templates.set(TEMPLATE, ['tieu_de', 'noi_dung'])
@@ -87,6 +88,54 @@ test('where the group is no more each leader reads it in her own chat', async ()
   await stand.settle()
   await nextMonday()
   expect(await ways('huyen-1')).toEqual(['chat', 'chat'])
+})
+
+const byPhone = (): readonly unknown[] =>
+  stand.simulator.world.asked.filter(({ path }) => path === '/message/template').map(({ body }) => body)
+
+test('who gave her number is told of it there when her chat and her account are shut, until she takes it back', async () => {
+  const leader = await aLeader('31', 'xa-2')
+  for (const said of ['bản tin', 'Cài đặt bản tin', 'Khi em không nhắn được', 'số chị 0912.345.6', '0912 345 678'])
+    await leader.say(said)
+  await stand.settle()
+  expect(leader.heard().at(-2)?.text).toContain('Em cần một số di động')
+  expect(leader.heard().at(-1)?.text).toContain('số tận cùng 678')
+  const [row] = await stand.store.union.digestTime.findMany({ where: { phone: { not: null } } })
+  expect(Buffer.from(row?.phone ?? []).includes('345678')).toBe(false)
+  await nextMonday()
+  expect(await ways('xa-2')).toEqual(['chat'])
+  expect(byPhone()).toEqual([])
+
+  await leader.unfollow()
+  await nextMonday()
+  expect(await ways('xa-2')).toEqual(['templatePhone'])
+  expect(byPhone()).toMatchObject([
+    {
+      phone: '84912345678',
+      template_id: TEMPLATE,
+      template_data: { tieu_de: expect.stringContaining('Bản tin tuần số 2') },
+    },
+  ])
+
+  await leader.follow()
+  for (const said of ['bản tin', 'Cài đặt bản tin', 'Khi em không nhắn được', 'Bỏ số tận cùng 678'])
+    await leader.say(said)
+  await stand.settle()
+  expect(await stand.store.union.digestTime.count({ where: { phone: { not: null } } })).toBe(0)
+  await leader.unfollow()
+  await nextMonday()
+  expect(await ways('xa-2')).toEqual(['web'])
+  expect(byPhone()).toHaveLength(1)
+})
+
+test('the number of a person whose roles end is not kept', async () => {
+  const leader = await aLeader('32', 'xa-3')
+  for (const said of ['bản tin', 'Cài đặt bản tin', 'Khi em không nhắn được', '0987654321']) await leader.say(said)
+  await stand.settle()
+  const [row] = await stand.store.union.digestTime.findMany({ where: { phone: { not: null } } })
+  expect(row).toBeDefined()
+  await stand.store.union.$transaction((tx) => revokeGrants(tx, row?.personId ?? '', new Date(stand.now())))
+  expect(await stand.store.union.digestTime.count({ where: { phone: { not: null } } })).toBe(0)
 })
 
 test('an answer that is lost is not asked for twice, and is told as unknown', async () => {

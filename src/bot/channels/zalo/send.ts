@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileId } from '../../../domain/ids.ts'
 import { type Channel, ChannelError, type Notice, type Out, type SentRef } from '../../channel.ts'
-import type { ZaloClient } from '../../zalo/client.ts'
+import type { TemplateMessage, ZaloClient } from '../../zalo/client.ts'
 import { ZaloError } from '../../zalo/error.ts'
 import type { ZaloMessage } from '../../zalo/message.ts'
 import { caps } from './caps.ts'
@@ -37,7 +37,8 @@ const READ_PAUSE_MS = 5_000
 export interface Saying {
   readonly send: Channel['send']
   readonly sayInGroup: NonNullable<Channel['sayInGroup']>
-  readonly notify: NonNullable<Channel['notify']>
+  readonly notify?: NonNullable<Channel['notify']>
+  readonly notifyPhone?: NonNullable<Channel['notifyPhone']>
 }
 
 /** A form takes 9 to 400 characters of a paragraph, a title 65. */
@@ -52,7 +53,7 @@ export function sender(options: SendOptions): Saying {
   return {
     send,
     sayInGroup: (unit, text) => guarded(() => sayInGroup(unit, text)),
-    notify: (address, notice) => guarded(() => notify(address, notice)),
+    ...(options.template === undefined ? {} : byTemplate(options.template)),
   }
 
   async function send(address: string, out: Out): Promise<SentRef> {
@@ -93,12 +94,23 @@ export function sender(options: SendOptions): Saying {
     }
   }
 
-  async function notify(address: string, { title, text }: Notice): Promise<string> {
-    const templateId = options.template
-    if (templateId === undefined) throw new ChannelError('gone', 'zalo no form')
-    const data = { tieu_de: cut(title, TITLE_MAX), noi_dung: cut(text, FIELD_MAX) }
-    await withToken((token) => client.sendTemplateToUser(token, address, { templateId, data }))
-    return 'templateUser'
+  function byTemplate(templateId: string): Required<Pick<Saying, 'notify' | 'notifyPhone'>> {
+    const form = ({ title, text }: Notice): TemplateMessage => ({
+      templateId,
+      data: { tieu_de: cut(title, TITLE_MAX), noi_dung: cut(text, FIELD_MAX) },
+    })
+    const sent = async (way: string, send: (token: string) => Promise<unknown>): Promise<string> => {
+      await guarded(() => withToken(send))
+      return way
+    }
+    return {
+      notify: (address, notice) =>
+        sent('templateUser', (token) => client.sendTemplateToUser(token, address, form(notice))),
+      notifyPhone: (phone, notice) =>
+        sent('templatePhone', (token) =>
+          client.sendTemplateToPhone(token, phone, { ...form(notice), trackingId: notice.key }),
+        ),
+    }
   }
 
   async function guarded<T>(work: () => Promise<T>): Promise<T> {

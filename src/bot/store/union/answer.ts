@@ -67,7 +67,7 @@ export async function answerUnion(
     case 'announcement':
       return { need: 'announcement', announcement: await announcementOf(tx, need.id, seat.who?.id) }
     case 'digestWish':
-      return { need: 'digestWish', wish: await digestWishOf(tx, seat.who?.id, now) }
+      return { need: 'digestWish', wish: await digestWishOf(store, tx, seat.who?.id, now) }
     case 'letterhead':
       return { need: 'letterhead', letterhead: await letterheadOf(tx, need.root, need.level) }
     case 'news':

@@ -3,7 +3,10 @@ import type { LocalDate } from '../../../domain/calendar.ts'
 import type { Tx } from '../tx.ts'
 
 export interface DigestOutcome extends DigestRef {
-  /** 'group', 'chat', 'templateUser'; 'web': where she opens it herself; 'unknown': the answer was lost; 'failed': it was refused. */
+  /**
+   * 'group', 'chat', 'templateUser', 'templatePhone'; 'web': where she opens it herself; 'unknown': the answer was lost; 'failed':
+   * it was refused.
+   */
   readonly way: string
   readonly code?: string
 }

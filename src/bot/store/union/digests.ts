@@ -4,7 +4,9 @@ import { MONDAY_SEVEN, weekdayOf } from '../../../domain/digest/time.ts'
 import { type PersonId, personId, type UnitId, unitId } from '../../../domain/ids.ts'
 import type { Effect } from '../../../flows/union/effects.ts'
 import type { DigestLine, DigestWish } from '../../../flows/union/needs.ts'
+import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
+import { digestPhone, setDigestPhone } from './digestPhones.ts'
 import { digestDue } from './digestPlan.ts'
 
 /** A frozen digest of a leader for a unit: the newest, or one by its number. */
@@ -37,9 +39,10 @@ export async function digestsOf(tx: Tx, person: PersonId | undefined, unit: Unit
   return rows.map((row) => ({ number: row.number, week: localDate(row.week) }))
 }
 
-export async function digestWishOf(tx: Tx, person: PersonId | undefined, now: Date): Promise<DigestWish> {
+export async function digestWishOf(store: Store, tx: Tx, person: PersonId | undefined, now: Date): Promise<DigestWish> {
   if (person === undefined) return { time: MONDAY_SEVEN, stopped: false, deputies: [] }
   const row = await tx.digestTime.findUnique({ where: { personId: person } })
+  const phone = await digestPhone(store, tx, person)
   const today = dateOf(instant(now.getTime()))
   const deputies = await tx.grant.findMany({
     where: { ...deputisedBy(person), to: { gte: today } },
@@ -49,6 +52,7 @@ export async function digestWishOf(tx: Tx, person: PersonId | undefined, now: Da
   return {
     time: row === null ? MONDAY_SEVEN : { weekday: weekdayOf(row.weekday), hour: row.hour },
     stopped: row?.stopped ?? false,
+    ...(phone === undefined ? {} : { phoneEnd: phone.slice(-3) }),
     deputies: deputies.map((one) => ({
       grant: one.id,
       person: personId(one.personId),
@@ -65,10 +69,11 @@ const deputisedBy = (person: string) => ({ role: 'leader', grantedBy: person, re
 
 type OfDigests = Extract<
   Effect,
-  { readonly do: 'freezeDigest' | 'setDigestTime' | 'bringDigest' | 'deputise' | 'endDeputy' }
+  { readonly do: 'freezeDigest' | 'setDigestTime' | 'setDigestPhone' | 'bringDigest' | 'deputise' | 'endDeputy' }
 >
 
 export async function performDigest(
+  store: Store,
   tx: Tx,
   effect: OfDigests,
   { by, now }: { readonly by: PersonId; readonly now: Date },
@@ -81,6 +86,8 @@ export async function performDigest(
       await tx.digestTime.upsert({ where: { personId: by }, create: { personId: by, ...row }, update: row })
       return
     }
+    case 'setDigestPhone':
+      return await setDigestPhone(store, tx, { by, phone: effect.phone, now })
     case 'bringDigest': {
       const { unit, week, on } = effect
       await tx.due.createMany({ data: [digestDue({ person: by, unit, week, on, at: now })], skipDuplicates: true })

@@ -55,5 +55,6 @@ export async function revokeGrants(tx: Tx, person: string, now: Date): Promise<n
     where: { personId: person, revokedAt: null },
     data: { revokedAt: now },
   })
+  await tx.digestTime.updateMany({ where: { personId: person }, data: { phone: null } })
   return count
 }

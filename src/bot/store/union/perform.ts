@@ -162,10 +162,11 @@ export async function performUnion(
       return
     case 'freezeDigest':
     case 'setDigestTime':
+    case 'setDigestPhone':
     case 'bringDigest':
     case 'deputise':
     case 'endDeputy':
-      if (by !== undefined) await performDigest(tx, effect, { by, now })
+      if (by !== undefined) await performDigest(store, tx, effect, { by, now })
       return
     case 'plan':
       await tx.due.createMany({

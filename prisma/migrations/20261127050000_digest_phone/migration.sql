@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "digest_time" ADD COLUMN     "phone" BYTEA;
