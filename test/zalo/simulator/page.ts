@@ -46,7 +46,7 @@ body{font:16px system-ui;margin:0 auto;max-width:26rem;background:#e8edf3}header
 main{padding:1rem 1rem 9rem}.b{white-space:pre-wrap;background:#fff;border-radius:.6rem;padding:.5rem .7rem;margin:.4rem 3rem .4rem 0;overflow-wrap:anywhere}
 .user{background:#d5e7ff;margin:.4rem 0 .4rem 3rem}.person{background:#fff3cd}.b button{display:block;width:100%;margin-top:.3rem}
 form{position:fixed;bottom:0;left:0;right:0;max-width:24rem;margin:auto;background:#fff;padding:.7rem;display:flex;gap:.4rem;flex-wrap:wrap}
-textarea{flex:1;font:inherit}button{font:inherit;padding:.4rem .6rem}small{display:block;width:100%;color:#555}
+textarea{flex:1 1 100%;font:inherit}button{font:inherit;padding:.4rem .6rem}small{display:block;width:100%;color:#555}
 </style></head><body><header>Zalo mô phỏng · người dùng <b id="who"></b> <a id="next" style="color:#fff" target="_blank">người khác</a></header>
 <main id="talk"></main>
 <form id="form"><textarea id="text" rows="2" aria-label="Tin nhắn"></textarea><button>Gửi</button>
