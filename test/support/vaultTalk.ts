@@ -72,6 +72,7 @@ export interface VaultGiven extends Facts {
   readonly heardAt?: Instant
   readonly choices?: readonly string[]
   readonly seenBy?: Ctx['seenBy']
+  readonly isPage?: boolean
   readonly base?: string
   readonly ownExit?: boolean
 }
@@ -116,6 +117,7 @@ function hear(given: VaultGiven, heard: Heard): VaultTurned {
     today: dateOf(NOW),
     conversation: conversationId('c1'),
     seenBy: given.seenBy ?? 'nobody',
+    ...(given.isPage === undefined ? {} : { isPage: given.isPage }),
     ...(given.base === undefined ? {} : { base: given.base }),
     calendar: { off: [], half: [], extra: [] },
     newId: () => `made-${++made}`,

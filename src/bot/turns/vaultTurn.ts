@@ -68,11 +68,13 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
   const heard = await resolveReply(tx, seat, await resolveAction(tx, seat, heardOf(stored, row.receivedAt), now))
   const words = wordsIn(heard)
   const voice = voiceOf(seat.conversation)
+  const channel = app.channels.get(seat.channel)
   const ctx = {
     now: instant(now.getTime()),
     today: dateOf(instant(now.getTime())),
     conversation: seat.id,
-    seenBy: app.channels.get(seat.channel)?.caps.seenBy ?? ('foreign' as const),
+    seenBy: channel?.caps.seenBy ?? ('foreign' as const),
+    isPage: channel?.mode === 'pull',
     calendar: app.calendar,
     speak: (line: Parameters<App['speak']>[0]) => app.speak(line, voice),
     ...baseOf(app),

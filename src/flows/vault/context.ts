@@ -25,6 +25,8 @@ export interface Ctx {
   readonly today: LocalDate
   readonly conversation: ConversationId
   readonly seenBy: Audience
+  /** She writes on a page of ours: once it is shut nothing can reach her. */
+  readonly isPage?: boolean
   /** The address of our pages, where there is one. */
   readonly base?: string
   /** The Union's side has seen this code and let it through: nobody becomes a member past it. */

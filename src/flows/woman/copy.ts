@@ -19,7 +19,7 @@ export function* showCopy(
   const lines: readonly Line[] = [
     t('copy.head'),
     t('copy.agreed', { version: found.consent, at: dayTime(found.openedAt) }),
-    hoursLine(found.hours),
+    hoursLine(found.hours, ctx),
     t(found.hasCodeWord ? 'copy.codeWord' : 'copy.noCodeWord'),
     ...all.flatMap((one) =>
       one.from === 'note' ? [] : [t(FROM[one.from], { at: dayTime(one.at), text: words(one.text) })],

@@ -33,7 +33,7 @@ export function* morePlace(place: MorePlace, input: Input, ctx: Ctx, back: Back)
     return input.kind === 'picked' ? yield* chosen(found, input.id, ctx, back) : showMore(found, ctx)
   switch (doing) {
     case 'hours':
-      return input.kind === 'picked' ? yield* setHours(found, input.id, back) : askHours(found)
+      return input.kind === 'picked' ? yield* setHours(found, input.id, ctx, back) : askHours(found)
     case 'exitWord':
       return input.kind === 'said' ? yield* setExitWord(found, input.text, back) : askExitWord(found)
     case 'other':
@@ -69,7 +69,7 @@ const showMore = (found: CaseLine, ctx: Ctx): VaultDecision =>
       ...(found.state === 'closed'
         ? []
         : [
-            choice('hours', t('more.hours')),
+            ...(ctx.isPage === true ? [] : [choice('hours', t('more.hours'))]),
             choice('codeWord', t(found.hasCodeWord ? 'more.newCodeWord' : 'case.setCodeWord')),
             choice('exitWord', t('more.exitWord')),
           ]),
@@ -125,12 +125,12 @@ const askHours = (found: CaseLine): VaultDecision =>
   )
 
 /** The default is that nothing is ever said first. */
-function* setHours(found: CaseLine, picked: string, back: Back): Flow {
+function* setHours(found: CaseLine, picked: string, ctx: Ctx, back: Back): Flow {
   const hours = WINDOWS[picked]
   const shown = yield* back(found.id)
   return {
     ...shown,
-    says: [say(hoursLine(hours)), ...shown.says],
+    says: [say(hoursLine(hours, ctx)), ...shown.says],
     effects: [
       hours === undefined ? { do: 'setHours', case: found.id } : { do: 'setHours', case: found.id, hours },
       ...shown.effects,

@@ -38,6 +38,17 @@ describe('a page of her own', () => {
     expect(saidIn(turn)).toContain(`vào ${BASE} rồi gõ mã riêng`)
   })
 
+  test('a page cannot reach her once it is shut: no hours are offered there, and none are promised', () => {
+    const allowed = aCase({ hours: { fromHour: 19, toHour: 21 } })
+    const at = { place: { at: 'more', id: CASE }, found: allowed } as const
+    expect(choices(vaultPressed({ place: { at: 'case', id: CASE }, found: allowed }, 'more'))).toContain('hours')
+    expect(
+      choices(vaultPressed({ place: { at: 'case', id: CASE }, found: allowed, isPage: true }, 'more')),
+    ).not.toContain('hours')
+    expect(saidIn(vaultPressed(at, 'copy'))).toContain('Từ 19 đến 21 giờ')
+    expect(saidIn(vaultPressed({ ...at, isPage: true }, 'copy'))).toContain('Em không nhắn trước')
+  })
+
   test('words of danger are answered at the terms too, whatever page she thinks of', () => {
     const turn = vaultSaid(onZalo({ place: { at: 'terms' } }), 'cứu em với chồng em đang cầm dao đuổi chém em')
     expect(turn.effects.map((one) => one.do)).toContain('raiseAlarm')
