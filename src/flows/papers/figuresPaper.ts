@@ -11,7 +11,6 @@ import type { Asking } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
 import type { Paper } from './paper.ts'
 import { planTable } from './planTable.ts'
-import type { TableInput } from './tableParts.ts'
 import { reportTables } from './tables.ts'
 
 /** Rows of one list in a document, and in a workbook. */
@@ -21,7 +20,9 @@ export const MOST = { word: 300, excel: 10_000 } as const
 export function* figuresPaper(unit: UnitId, most: number, opened: UnitFigures, ctx: Ctx): Asking<Paper<Line>> {
   const { plan, figures } = opened
   const before = yield* yearBefore(unit, figures.asOf, ctx)
-  const input = tableInput(opened, { unit, from: plan.from, to: figures.asOf, most }, ctx)
+  const { reports } = opened
+  const mayList = readableBy(ctx)
+  const input = { plan, tree: ctx.tree, reports, unit, from: plan.from, to: figures.asOf, most, mayList }
   return {
     title: t('paper.figures.title'),
     lines: [
@@ -34,21 +35,16 @@ export function* figuresPaper(unit: UnitId, most: number, opened: UnitFigures, c
   }
 }
 
-/** Only reports that the chat would show her. */
-export function tableInput(
-  { plan, reports }: Pick<UnitFigures, 'plan' | 'reports'>,
-  span: Pick<TableInput, 'unit' | 'from' | 'to' | 'most'>,
-  ctx: Ctx,
-): TableInput {
-  const mayRead = new Map<UnitId, boolean>()
-  const may = (unit: UnitId): boolean => {
-    const known = mayRead.get(unit)
-    if (known !== undefined) return known
-    const found = mayDo(ctx, 'report.read', unit)
-    mayRead.set(unit, found)
-    return found
+/** Units whose reports the chat would show her one by one; all are summed. */
+function readableBy(ctx: Ctx): (unit: UnitId) => boolean {
+  const known = new Map<UnitId, boolean>()
+  return (unit) => {
+    const before = known.get(unit)
+    if (before !== undefined) return before
+    const may = mayDo(ctx, 'report.read', unit)
+    known.set(unit, may)
+    return may
   }
-  return { ...span, plan, tree: ctx.tree, reports: reports.filter((one) => may(one.unit)) }
 }
 
 /** "So cùng kỳ": the same day a year ago, where a plan was in force then. */

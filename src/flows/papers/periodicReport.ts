@@ -8,7 +8,7 @@ import { type Line, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
 import { measure, reportsFor } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
-import { MOST, tableInput, yearBefore } from './figuresPaper.ts'
+import { MOST, yearBefore } from './figuresPaper.ts'
 import { frameFor } from './letterheadOf.ts'
 import type { Block, Paper } from './paper.ts'
 import { planTable } from './planTable.ts'
@@ -18,7 +18,8 @@ import { reportTables } from './tables.ts'
 
 /**
  * The periodic report of a unit (F-RPT) as a document to be signed, written from what was reported: every figure of it is one of
- * the tally or a sum of reports. What only she can know, causes and directions, is left as a dotted line.
+ * the tally or a sum of reports, of the units below it too, and its tables add up to the same. What only she can know, causes
+ * and directions, is left as a dotted line.
  */
 export function* periodicReport(unit: UnitId, period: Period, ctx: Ctx): Asking<Paper<Line> | undefined> {
   const { from, to } = periodRange(period)
@@ -29,11 +30,9 @@ export function* periodicReport(unit: UnitId, period: Period, ctx: Ctx): Asking<
   const figures = measure({ plan, unit, reports, asOf }, ctx)
   const before = yield* yearBefore(unit, asOf, ctx)
   const frame = yield* frameFor(unit, ctx)
-  const span = { unit, from, to: asOf, most: MOST.word }
-  const counted: TableInput = { plan, tree: ctx.tree, reports, ...span }
-  const shown = tableInput({ plan, reports }, span, ctx)
+  const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from, to: asOf, most: MOST.word }
   const asked = figures.rows.filter((row) => row.target !== undefined && row.levels.length > 0)
-  const tables = [planTable({ plan, figures, ...(before === undefined ? {} : { before }) }), ...reportTables(shown)]
+  const tables = [planTable({ plan, figures, ...(before === undefined ? {} : { before }) }), ...reportTables(counted)]
   return {
     ...frame,
     title: t('rpt.title', { period: inText(period), plan: words(plan.title) }),

@@ -10,7 +10,7 @@ import { type Line, t, type TextKey, words } from '../say.ts'
 import type { Cell, Column, Table } from './paper.ts'
 import { shortName } from './shortName.ts'
 
-/** What the tables are made of: reports that may be shown, of one unit and those below it, dated within a span. */
+/** What the tables are made of: reports of one unit and those below it, dated within a span. */
 export interface TableInput {
   readonly plan: Plan
   readonly tree: UnitTree
@@ -20,6 +20,8 @@ export interface TableInput {
   readonly to: LocalDate
   /** Rows of one list at most; the rest is counted under it. */
   readonly most: number
+  /** Whose reports may stand in a row of their own; absent: everyone's. Sums count all. */
+  readonly mayList?: (unit: UnitId) => boolean
 }
 
 export interface ListColumn {
@@ -35,7 +37,9 @@ export function listTable(
   { form, title, columns }: { form: string; title: TextKey; columns: readonly ListColumn[] },
 ): Table<Line> | undefined {
   if (!hasForm(input, form)) return undefined
-  const reports = ofForm(input, form)
+  const counted = ofForm(input, form)
+  const reports = counted.filter(({ unit }) => input.mayList?.(unit) ?? true)
+  const unlisted = counted.length - reports.length
   const several = reports.some((one) => one.unit !== input.unit)
   const rows = reports.map((report, index) => [
     index + 1,
@@ -50,6 +54,7 @@ export function listTable(
       ...columns.map(({ head, width, align }) => ({ head: t(head), width, ...(align ? { align } : {}) })),
     ],
     ...capped(rows, input.most),
+    ...(unlisted > 0 ? { note: t('paper.ofOthers', { n: unlisted }) } : {}),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../union/context.ts'
 import { measure, reportsFor } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import { figure } from '../leader/rowLines.ts'
-import { tableInput, MOST } from './figuresPaper.ts'
+import { MOST } from './figuresPaper.ts'
 import { frameFor } from './letterheadOf.ts'
 import type { Block, Paper } from './paper.ts'
 import { ofForm, type TableInput } from './tableParts.ts'
@@ -24,8 +24,7 @@ export function* tenYearReport(unit: UnitId, ctx: Ctx): Asking<Paper<Line> | und
   const reports = yield* reportsFor(plan, unit, ctx)
   const figures = measure({ plan, unit, reports, asOf: ctx.today }, ctx)
   const frame = yield* frameFor(unit, ctx)
-  const span = { unit, from: DECREE, to: ctx.today, most: MOST.word }
-  const counted: TableInput = { plan, tree: ctx.tree, reports, ...span }
+  const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from: DECREE, to: ctx.today, most: MOST.word }
   const sums = (form: string, field: string): number =>
     ofForm(counted, form).reduce((sum, one) => sum + amountIn(one.answers[field]), 0)
   const values = {
@@ -62,7 +61,7 @@ export function* tenYearReport(unit: UnitId, ctx: Ctx): Asking<Paper<Line> | und
       heading(t('ten.part.proposals')),
       fill(),
       text(t('ten.closing', { unit: unitName(ctx.tree, unit) })),
-      ...reportTables(tableInput({ plan, reports }, span, ctx))
+      ...reportTables(counted)
         .slice(0, 2)
         .map((table): Block<Line> => ({ kind: 'table', table })),
     ],

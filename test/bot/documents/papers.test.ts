@@ -113,9 +113,20 @@ describeInOffice('in LibreOffice', () => {
     await bot.say('officer-1', 'văn bản')
     await bot.press('officer-1', 'Báo cáo định kỳ')
     const commune = await fileAfter('officer-1', 'uý 2')
+    await bot.say('officer-province', 'văn bản')
+    const sums = await fileAfter('officer-province', 'Số liệu (Word)')
+    await bot.press('officer-province', 'Báo cáo định kỳ')
+    const whole = await fileAfter('officer-province', '6 tháng đầu năm 2022')
     // One run of LibreOffice for all of them.
-    const pdfs = await openInOffice([figures, excel, province, ten, commune], 'pdf')
-    const [tables, cells, half, summary, quarter] = await Promise.all(pdfs.map(textOfPdf))
+    const pdfs = await openInOffice([figures, excel, province, ten, commune, sums, whole], 'pdf')
+    const [tables, cells, half, summary, quarter, summed, written] = await Promise.all(pdfs.map(textOfPdf))
+    // An officer of the province reads in the chat only her own reports; what is summed is summed for all the same.
+    expect(summed).toContain('Ngoài ra có 14 báo cáo của các đơn vị trực thuộc.')
+    expect(summed).toMatch(/Cộng\s+48\s/)
+    // The paper that she writes for the unit lists them, and its tables add up to what its sentences say.
+    expect(written).toMatch(/48 cuộc tuyên truyền/)
+    expect(written).toMatch(/Cộng\s+48\s/)
+    expect(written).not.toContain('của các đơn vị trực thuộc.')
     expect(tables).toContain('SỐ LIỆU THỰC HIỆN KẾ HOẠCH')
     expect(tables).toContain(FORMULA)
     expect(half).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
