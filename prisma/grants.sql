@@ -28,5 +28,6 @@ GRANT USAGE, SELECT ON SEQUENCE public.inbox_id_seq TO :vault;
 GRANT SELECT, UPDATE ON public.invitation TO :vault;
 GRANT SELECT, INSERT ON public.job_run TO :vault;
 GRANT SELECT ON public.setting, public.unit_version TO :vault;
--- She has left: what a visitor's chat showed before goes from her screen too.
+-- She has left: what a visitor's chat showed before goes from her screen too, and what was still on its way does not arrive.
 GRANT SELECT, UPDATE ON public.bubble TO :vault;
+GRANT EXECUTE ON FUNCTION public.recall_unsent(bytea) TO :bot, :vault;

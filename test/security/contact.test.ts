@@ -96,6 +96,39 @@ test('a visitor too is sent nothing hours later, least of all the numbers to cal
   await bot.store.vault.alarm.updateMany({ data: { stoodDownAt: bot.clock.now() } })
 })
 
+test.each([false, true])(
+  'what answered her danger never arrives after she left, with a case before: %s',
+  async (cased) => {
+    const woman = `danger-${cased}`
+    if (cased) {
+      await ask(bot, woman, 'tôi muốn ly hôn')
+      // Her room has closed: the next words are heard as a visitor's.
+      bot.clock.move(3 * HOUR)
+      await bot.settle()
+    }
+    down = new Set([woman])
+    await bot.say(woman, 'chồng em đang cầm dao đuổi em, cứu em với')
+    await bot.say(woman, 'thoát')
+    down = new Set()
+    const before = bot.seen(woman).length
+    bot.clock.move(MINUTE)
+    await bot.settle()
+    const shown = bot.seen(woman).slice(before)
+    expect(shown.map((one) => one.text)).toEqual([bot.app.speak({ key: 'left.card' }, 'vi')])
+    await bot.store.vault.alarm.updateMany({ data: { stoodDownAt: bot.clock.now() } })
+  },
+)
+
+test('what a visitor asked for never arrives after she left', async () => {
+  down = new Set(['asked'])
+  await bot.say('asked', 'hỏi về ly hôn')
+  await bot.say('asked', 'thoát')
+  down = new Set()
+  bot.clock.move(MINUTE)
+  await bot.settle()
+  expect(bot.seen('asked').map((one) => one.text)).toEqual([bot.app.speak({ key: 'left.card' }, 'vi')])
+})
+
 test.each(['lateVisitor', 'lateWoman'])('words of %s that the bot reads hours later are not answered', async (key) => {
   if (key === 'lateWoman') await agree(bot, key)
   const before = bot.seen(key).length

@@ -10,6 +10,7 @@ import type { App } from '../app.ts'
 import type { Stored } from '../store/stored.ts'
 import { claimUnion, finish, type InboxRow, openBody, postOwn } from '../store/inbox.ts'
 import type { MessageKind } from '../store/outboxEntry.ts'
+import { recallUnsent } from '../store/recall.ts'
 import type { Tx } from '../store/tx.ts'
 import { answerUnion } from '../store/union/answer.ts'
 import { albumKey, saveUnionSeat, takeUnionSeat, type UnionSeat } from '../store/union/conversation.ts'
@@ -136,12 +137,13 @@ const madeIn = (made: Made<Line>, locale: Locale, speak: App['speak']): Made<str
 /** Sent to many at once: everything else goes before it, and it is never sent twice. */
 const TO_MANY: ReadonlySet<string> = new Set(['digestDue', 'announcementDue'])
 
-/** She has left: what stands in her chat is the private room's to take away. */
+/** She has left: nothing that waits arrives, and what stands in her chat is the private room's to take away. */
 async function clearChat(
   { store, channels }: App,
   tx: Tx,
   { seat, row, now }: { readonly seat: UnionSeat; readonly row: InboxRow; readonly now: Date },
 ): Promise<void> {
+  await recallUnsent(store, tx, seat)
   if (channels.get(seat.channel)?.takeDown === undefined || row.vaultLane === null) return
   const event = { kind: 'left', data: {} }
   await postOwn(store, tx, { persona: 'vault', key: `left:${row.id}`, vaultLane: row.vaultLane, event, now })

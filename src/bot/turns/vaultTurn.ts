@@ -6,6 +6,7 @@ import type { App } from '../app.ts'
 import type { Stored } from '../store/stored.ts'
 import { claimVault, finish, type InboxRow, openBody } from '../store/inbox.ts'
 import type { MessageKind } from '../store/outboxEntry.ts'
+import { recallUnsent } from '../store/recall.ts'
 import type { Tx } from '../store/tx.ts'
 import { standDown } from '../store/vault/alarms.ts'
 import { answerVault } from '../store/vault/answer.ts'
@@ -104,6 +105,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
   const leaves = turn.effects.some((one) => one.do === 'closeSession')
   await noteInRoom(app.store, tx, { stored, channel: row.channel, now })
   if (leaves) await hideAll(app.store, tx, seat.lane, now)
+  if (leaves && seat.member === undefined) await recallUnsent(app.store, tx, seat)
   const kind = kindOf(turn.effects.some((one) => one.do === 'raiseAlarm') || isAlarm(stored), seat)
   await saveVaultSeat(app.store, tx, {
     seat,
