@@ -48,8 +48,10 @@ export async function playTalk(file: string): Promise<Played> {
       const before = bubbles.length
       const problem = await playLine(talk, line, begun)
       begun ||= line.startsWith('@ ')
-      const said = byPerson(talk, bubbles.slice(before)).map((one) => shown(talk, one.to, one.out))
-      parts.push(line, ...said, ...(problem === undefined ? [] : [problem]))
+      parts.push(line)
+      // One after the other: the codes in them are numbered as they come.
+      for (const { to, out } of byPerson(talk, bubbles.slice(before))) parts.push(await shown(talk, to, out))
+      parts.push(...(problem === undefined ? [] : [problem]))
     }
     return { transcript: `${layOut(parts)}\n`, bubbles, log: bot.log }
   } finally {
@@ -161,11 +163,17 @@ function byPerson<T extends { readonly to: string }>({ names }: Talk, bubbles: r
   return bubbles.toSorted((a, b) => place(a.to).localeCompare(place(b.to)))
 }
 
-function shown(talk: Talk, to: string, out: Out): string {
+/** A photo of a case has no row of its own. */
+async function kindOf({ bot }: Talk, id: string): Promise<string> {
+  const row = await bot.store.union.file.findUnique({ where: { id }, select: { mime: true } })
+  return row === null || row.mime.startsWith('image/') ? '(ảnh)' : '(tệp)'
+}
+
+async function shown(talk: Talk, to: string, out: Out): Promise<string> {
   const name = [...talk.names].find(([, key]) => key === to)?.[0] ?? to
   const buttons = out.buttons.map((one) => `[${one.label}]`).join(' ')
-  const photos = out.files.map(() => '(ảnh)').join(' ')
-  const after = [photos, buttons].filter((line) => line !== '')
+  const files = await Promise.all(out.files.map((id) => kindOf(talk, id)))
+  const after = [files.join(' '), buttons].filter((line) => line !== '')
   const body = [`Máy → ${name}`, ...out.text.split('\n'), ...after]
   return body.map((line) => `${INDENT}${masked(talk, line)}`.trimEnd()).join('\n')
 }
