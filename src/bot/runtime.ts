@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import type { App } from './app.ts'
-import { deliverOne } from './delivery/deliver.ts'
+import { deliverOne, pushChannels } from './delivery/deliver.ts'
 import { tick } from './jobs/tick.ts'
 import { codeOf } from './log.ts'
 import { auditChains, sealAudit } from './store/auditChain.ts'
@@ -40,12 +40,20 @@ export interface Running {
   stop(): Promise<void>
 }
 
+export interface Workers {
+  readonly turns: number
+  /** For each channel and each side. */
+  readonly senders: number
+}
+
 const IDLE_MS = 500
+/** Of workers that a first one wakes when there is something to do. */
+const RESERVE_MS = 5000
 const JOBS_MS = 1000
 const TROUBLE_MS = 1000
 
 /** The loops of a running bot. Different conversations go on side by side; one conversation is one turn at a time. */
-export function startLoops(app: App, workers: { readonly turns: number; readonly senders: number }): Running {
+export function startLoops(app: App, workers: Workers): Running {
   const signal = new EventEmitter()
   signal.setMaxListeners(64)
   const stopping = new AbortController()
@@ -63,9 +71,16 @@ export function startLoops(app: App, workers: { readonly turns: number; readonly
     ...Array.from({ length: Math.max(2, Math.floor(workers.turns / 2)) }, () =>
       loop('vault', () => vaultTurn(app), IDLE_MS),
     ),
+    // Each channel has senders of its own: one that hangs holds up nobody else's messages.
     ...boxes.flatMap((box) =>
-      Array.from({ length: workers.senders }, () =>
-        loop(`send.${box.name}`, () => deliverOne(app, box, traffic), IDLE_MS),
+      pushChannels(app).flatMap((channel) =>
+        Array.from({ length: workers.senders }, (_, n) =>
+          loop(
+            `send.${box.name}.${channel.name}`,
+            () => deliverOne(app, box, traffic, [channel]),
+            n === 0 ? IDLE_MS : RESERVE_MS,
+          ),
+        ),
       ),
     ),
     ...boxes.map((box) => loop(`takeDown.${box.name}`, () => takeDownOne(app, box.bubbles, traffic), IDLE_MS)),

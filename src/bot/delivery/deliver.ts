@@ -15,17 +15,27 @@ import {
 } from '../store/outbox.ts'
 import type { Traffic } from './traffic.ts'
 
-const TRIES = 8
+/** A channel may be away for so long before what waits for it is given up; what waits for a woman ends sooner (design rule 8). */
+const GIVE_UP_MS = 6 * 3600_000
+const LONGEST_PAUSE_MS = 60_000
 /** A lost answer means that it may have arrived: these are never sent again for it. */
 const ONCE: ReadonlySet<string> = new Set(['digest', 'reminder'])
 
+/** Those whose messages are handed over, not fetched. */
+export const pushChannels = ({ channels }: App): readonly Channel[] =>
+  [...channels.values()].filter((one) => one.mode === 'push')
+
 /**
- * Sends one message of one outbox. False when nothing waits, or the milliseconds until a channel has room. The only place where a
- * channel's errors are caught.
+ * Sends one message of one outbox over one of these channels. False when nothing waits, or the milliseconds until a channel has
+ * room. The only place where a channel's errors are caught.
  */
-export async function deliverOne(app: App, box: Outbox, traffic: Traffic): Promise<boolean | number> {
+export async function deliverOne(
+  app: App,
+  box: Outbox,
+  traffic: Traffic,
+  channels = pushChannels(app),
+): Promise<boolean | number> {
   const now = app.now()
-  const channels = [...app.channels.values()].filter((one) => one.mode === 'push')
   const letter = await claimLetter(box, traffic.open(channels, now), now)
   const channel = letter === undefined ? undefined : app.channels.get(letter.channel)
   if (letter === undefined || channel === undefined) return traffic.wait(channels, now) ?? false
@@ -96,7 +106,7 @@ async function settle(app: App, failure: Failure): Promise<void> {
 
 async function retry({ box, letter, error }: Failure, now: Date, afterMs = 0): Promise<void> {
   const code = error.message
-  if (letter.attempts + 1 >= TRIES) return await letterEnded(box, letter.id, 'dead', code)
-  const wait = Math.max(afterMs, 1000 * 2 ** letter.attempts)
+  if (now.getTime() - letter.createdAt.getTime() >= GIVE_UP_MS) return await letterEnded(box, letter.id, 'dead', code)
+  const wait = Math.max(afterMs, Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** letter.attempts))
   await letterLater(box, letter.id, new Date(now.getTime() + wait), code)
 }

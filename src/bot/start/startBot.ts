@@ -63,7 +63,7 @@ export async function start(config: Config): Promise<{ readonly address: string;
         ? undefined
         : openZalo({ app, config: config.zalo, dataDir: config.dataDir, base: () => base })
     for (const one of zalo?.channels ?? []) channels.set(one.channel.name, one.channel)
-    loops = startLoops(app, { turns: 6, senders: 2 })
+    loops = startLoops(app, { turns: 6, senders: 4 })
     stops.push(() => app.documents.close())
     stops.push(() => (loops === undefined ? Promise.resolve() : loops.stop()))
     if (telegram !== undefined) {

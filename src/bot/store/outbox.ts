@@ -76,6 +76,7 @@ export interface Letter {
   readonly conversationId: string
   readonly address: string
   readonly attempts: number
+  readonly createdAt: Date
   readonly out: Out
   /** The channel has said that she cannot be reached. */
   readonly dead: boolean
@@ -94,6 +95,7 @@ interface Row {
   readonly kind: string
   readonly conversationId: string
   readonly attempts: number
+  readonly createdAt: Date
   readonly body: Uint8Array
   readonly unsure: boolean
   readonly passing: boolean
@@ -129,7 +131,7 @@ export async function claimLetter(box: Outbox, open: Open, now: Date): Promise<L
     UPDATE ${box.table} o SET state = 'sending', "leaseUntil" = clock_timestamp() + ${LEASE}::interval
     FROM next, ${box.conversations} c
     WHERE o.id = next.id AND c.id = o."conversationId"
-    RETURNING o.id, o.channel, o.key, o.kind, o."conversationId", o.attempts, o.body, next.unsure, c.address, ${box.passing} AS passing, c."deadSince" IS NOT NULL AS dead,
+    RETURNING o.id, o.channel, o.key, o.kind, o."conversationId", o.attempts, o."createdAt", o.body, next.unsure, c.address, ${box.passing} AS passing, c."deadSince" IS NOT NULL AS dead,
       (SELECT p.ref FROM ${box.table} p WHERE p."conversationId" = o."conversationId" AND p.id < o.id ORDER BY p.id DESC LIMIT 1) AS before`
   const row = rows[0]
   if (row === undefined) {
@@ -142,6 +144,7 @@ export async function claimLetter(box: Outbox, open: Open, now: Date): Promise<L
     kind: row.kind,
     conversationId: row.conversationId,
     attempts: row.attempts,
+    createdAt: row.createdAt,
     unsure: row.unsure,
     passing: row.passing,
     dead: row.dead,
