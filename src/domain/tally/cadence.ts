@@ -1,10 +1,10 @@
 import { addDays, daysBetween, type LocalDate, periodKey, periodOf, periodRange } from '../calendar.ts'
 import type { Rule } from '../plan/plan.ts'
-import { isApproved, type Report } from '../report/report.ts'
-import { compare } from '../unit/tree.ts'
+import { type Bag, isAllApproved } from './bag.ts'
 import type { IntervalOwed } from './figures.ts'
 import type { Frame, Life, RuleWork } from './rule.ts'
-import { amountOf, one, shareOf } from './totals.ts'
+import { eventsOf, one, shareOf } from './totals.ts'
+import { daysIn } from './values.ts'
 
 type Cadence = Extract<Rule, { readonly kind: 'cadence' }>
 type Kept = Omit<IntervalOwed, 'state' | 'daysLeft'>
@@ -20,8 +20,8 @@ export function cadence(rule: Cadence, { window, asOf }: Frame): RuleWork {
   const askedOf = ({ since, until }: Life): readonly Interval[] =>
     intervals.filter(({ to, due }) => since <= to && (until === undefined || due <= until))
 
-  const keptBy = (reports: readonly Report[], life: Life): readonly Kept[] => {
-    let left = reports.map(({ eventDate }) => eventDate).sort(compare)
+  const keptBy = ({ marks }: Bag, life: Life): readonly Kept[] => {
+    let left = daysIn(marks)
     return askedOf(life).map((interval) => {
       const inside = left.filter((day) => interval.from <= day && day <= interval.to)
       const late = left.filter((day) => interval.to < day && day <= interval.due)
@@ -41,8 +41,9 @@ export function cadence(rule: Cadence, { window, asOf }: Frame): RuleWork {
 
   return {
     weigh: one,
-    judge: (reports, life) => {
-      const all = keptBy(reports, life)
+    marks: ({ eventDate }) => [eventDate],
+    judge: (bag, life) => {
+      const all = keptBy(bag, life)
       const missing = all.filter((interval) => !isKept(interval)).map(owed)
       return {
         value: all.length - missing.length,
@@ -52,25 +53,25 @@ export function cadence(rule: Cadence, { window, asOf }: Frame): RuleWork {
         ...(all.length === 0 ? { asksNothing: true } : {}),
       }
     },
-    figures: ({ counting, units, levels }) => {
-      const sent = units.map(({ reports, life }) => keptBy(reports, life))
-      const approved = units.map(({ reports, life }) => keptBy(reports.filter(isApproved), life))
-      const keptIn = (lists: readonly (readonly Kept[])[], key: string): number =>
-        lists.filter((list) => list.some((interval) => interval.key === key && isKept(interval))).length
-      return {
-        kind: 'cadence',
-        every: rule.every,
-        ...(rule.label ? { label: rule.label } : {}),
-        ...shareOf(levels),
-        events: amountOf(counting, one),
-        intervals: intervals.map((interval) => ({
-          ...interval,
-          met: keptIn(sent, interval.key),
-          of: sent.filter((list) => list.some(({ key }) => key === interval.key)).length,
-          approvedMet: keptIn(approved, interval.key),
-        })),
-      }
+    tells: ({ deeds, life }) => {
+      const sent = keptBy(deeds.sent, life)
+      const approved = isAllApproved(deeds) ? sent : keptBy(deeds.approved, life)
+      const told = (what: string, kept: readonly Kept[]): readonly string[] => kept.map(({ key }) => `${what} ${key}`)
+      return [...told('of', sent), ...told('met', sent.filter(isKept)), ...told('approved', approved.filter(isKept))]
     },
+    figures: ({ counting, told, levels }) => ({
+      kind: 'cadence',
+      every: rule.every,
+      ...(rule.label ? { label: rule.label } : {}),
+      ...shareOf(levels),
+      events: eventsOf(counting),
+      intervals: intervals.map((interval) => ({
+        ...interval,
+        met: told(`met ${interval.key}`),
+        of: told(`of ${interval.key}`),
+        approvedMet: told(`approved ${interval.key}`),
+      })),
+    }),
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Judged, Frame, RuleWork } from './rule.ts'
-import { amountOf, one, shareOf } from './totals.ts'
+import { eventsOf, one, shareOf } from './totals.ts'
 
 /** Units with at least so many deeds ÷ units in force. */
 export function coverage(atLeast: number, { window }: Frame): RuleWork {
   return {
     weigh: one,
-    judge: (reports) => reached(reports.length, atLeast, window.to),
+    judge: ({ n }) => reached(n, atLeast, window.to),
     figures: ({ counting, levels }) => ({
       kind: 'coverage',
       atLeast,
       ...shareOf(levels),
-      events: amountOf(counting, one),
+      events: eventsOf(counting),
     }),
   }
 }

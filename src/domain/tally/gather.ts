@@ -1,61 +1,61 @@
 import type { UnitId } from '../ids.ts'
-import type { Indicator, Source } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
+import type { Indicator } from '../plan/plan.ts'
 import type { Level, UnitVersion } from '../unit/unit.ts'
-import { matcherOf } from './filter.ts'
-import type { Frame, RuleWork } from './rule.ts'
+import { addDeeds, type Deeds } from './bag.ts'
+import { append, type Bundle } from './bundles.ts'
 import type { Scope } from './scope.ts'
-import { append, creditedUnits, type Shelf } from './shelves.ts'
 
-/** The reports of a row, sorted out once. */
+/** What counts for a figure. */
 export interface Gathered {
-  /** Sent, dated rightly, matching, of the subtree: each once. */
-  readonly counting: readonly Report[]
+  /** Each deed once. */
+  readonly counting: Deeds
   /** The same by level of those who are credited; a joint deed of two levels stands in both. */
-  readonly countingOf: ReadonlyMap<Level, readonly Report[]>
-  /** The same by unit that is credited, joint units too. */
-  readonly countingBy: ReadonlyMap<UnitId, readonly Report[]>
-  /** Everything that was sent on the row's forms by a unit, "kỳ này không có" too; a map per form. */
-  readonly sentBy: readonly ReadonlyMap<UnitId, readonly Report[]>[]
+  readonly countingOf: ReadonlyMap<Level, Deeds>
+  /** The same by the values that split the row. */
+  readonly by: ReadonlyMap<string, Deeds>
 }
 
-export interface Gathering {
-  readonly shelves: readonly Shelf[]
-  /** Each list is one source; all filters of a source must hold. */
-  readonly sources: readonly (readonly Source[])[]
-  readonly indicator: Indicator
-  readonly work: RuleWork
-  readonly frame: Frame
-  readonly scope: Scope
-  /** Sort what counts by unit too; a plain total does without. */
-  readonly byUnit: boolean
+/** The levels on which a bundle counts here. */
+export type LevelsOf = (bundle: Bundle) => readonly Level[]
+
+/** `at`: which figure of the plan it is. */
+export function gather(bundles: readonly Bundle[], at: number, levelsOf: LevelsOf): Gathered {
+  return addGathered(
+    bundles.flatMap((bundle) => {
+      const slot = bundle.sheet.slots[at]
+      if (slot?.deeds === undefined) return []
+      const { deeds, by = NOTHING } = slot
+      const levels = levelsOf(bundle)
+      if (levels.length === 0) return []
+      return [{ counting: deeds, countingOf: new Map(levels.map((level) => [level, deeds])), by }]
+    }),
+  )
 }
 
-export function gather({ shelves, sources, indicator, work, frame, scope, byUnit }: Gathering): Gathered {
-  const counting: Report[] = []
-  const countingOf = new Map<Level, Report[]>()
-  const countingBy = new Map<UnitId, Report[]>()
-  const matches = matcherOf(sources, frame.asOf)
+export const addGathered = (all: readonly Gathered[]): Gathered => ({
+  counting: addDeeds(all.map(({ counting }) => counting)),
+  countingOf: addByKey(all.map(({ countingOf }) => countingOf)),
+  by: addByKey(all.map(({ by }) => by)),
+})
+
+const NOTHING: ReadonlyMap<string, Deeds> = new Map()
+
+const addByKey = <K>(maps: readonly ReadonlyMap<K, Deeds>[]): ReadonlyMap<K, Deeds> => {
+  const lists = new Map<K, Deeds[]>()
+  for (const map of maps) for (const [key, deeds] of map) append(lists, key, deeds)
+  return new Map([...lists].map(([key, list]) => [key, addDeeds(list)]))
+}
+
+/** The levels of the units that did it together, of those in the subtree that the row is addressed to. */
+export function levelsIn(indicator: Indicator, scope: Scope): LevelsOf {
   const places = new Map<UnitId, Level | undefined>()
   const levelOf = (unit: UnitId): Level | undefined => {
     if (!places.has(unit)) places.set(unit, addressedLevel(unit, indicator, scope))
     return places.get(unit)
   }
-  for (const report of shelves.flatMap((shelf) => shelf.reports)) {
-    if (!matches(report) || work.counts?.(report) === false) continue
-    for (const unit of creditedUnits(report)) {
-      if (byUnit) append(countingBy, unit, report)
-      const level = levelOf(unit)
-      if (level === undefined) continue
-      // A second credited unit of the subtree or of the level finds the report on top.
-      if (counting.at(-1) !== report) counting.push(report)
-      if (countingOf.get(level)?.at(-1) !== report) append(countingOf, level, report)
-    }
-  }
-  return { counting, countingOf, countingBy, sentBy: shelves.map((shelf) => shelf.byUnit) }
+  return ({ crew }) => [...new Set(crew.flatMap((unit) => levelOf(unit) ?? []))]
 }
 
-/** The level of a unit of the subtree that the row is addressed to. */
 const addressedLevel = (unit: UnitId, indicator: Indicator, scope: Scope): Level | undefined => {
   const version = scope.lastVersion(unit)
   return version && isAddressed(indicator, version) && scope.belongs(unit) ? version.level : undefined

@@ -1,5 +1,6 @@
 import type { Rule } from '../plan/plan.ts'
-import { isApproved, type Report } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
+import type { Bag } from './bag.ts'
 import { reached } from './coverage.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { one, shareOf } from './totals.ts'
@@ -14,25 +15,28 @@ export function inForce(rule: InForce, { window, day }: Frame): RuleWork {
     const to = rule.to === undefined ? undefined : dayIn(answers[rule.to])
     return from !== undefined && from <= day && (to === undefined || day <= to)
   }
-  /** Minutes of ten meetings cite one regulation of the unit: the symbol is what is in force, else the report is. */
-  const keyOf = (report: Report): string => {
+  /** Minutes of ten meetings cite one regulation of the unit: the symbol is what is in force. */
+  const citedIn = (report: Report): readonly string[] => {
     const symbol = symbolIn(report.answers[rule.from])
-    return symbol === undefined ? report.id : `${report.unit} ${symbol}`
+    return symbol === undefined ? [] : [`${report.unit} ${symbol}`]
   }
-  const number = (reports: readonly Report[]): number => new Set(reports.map(keyOf)).size
 
   return {
     weigh: one,
+    marks: citedIn,
     anyDate: true,
     counts: isInForce,
-    judge: (reports) => reached(number(reports), 1, window.to),
-    figures: ({ counting, levels }) => ({
+    judge: (bag) => reached(number(bag), 1, window.to),
+    figures: ({ counting: { sent, approved }, levels }) => ({
       kind: 'inForce',
       on: day,
       ...(rule.per === undefined ? {} : { per: rule.per }),
       ...shareOf(levels),
-      sent: number(counting),
-      approved: number(counting.filter(isApproved)),
+      sent: number(sent),
+      approved: number(approved),
     }),
   }
 }
+
+/** Each symbol once, and every report that cites none. */
+const number = ({ n, marks }: Bag): number => [...marks.values()].reduce((left, times) => left - times + 1, n)

@@ -1,24 +1,12 @@
-import type { UnitId } from '../ids.ts'
-import type { Indicator, Plan, Source } from '../plan/plan.ts'
+import type { Indicator } from '../plan/plan.ts'
 import type { Level, UnitVersion } from '../unit/unit.ts'
+import { type Deeds, NO_DEEDS } from './bag.ts'
+import type { Block } from './blocks.ts'
+import type { Desk } from './desk.ts'
 import type { Amount, LevelFigures, UnitStanding } from './figures.ts'
-import { type Gathered, isAddressed } from './gather.ts'
+import { isAddressed } from './gather.ts'
 import { type Court, judgeUnit } from './judge.ts'
-import type { Frame, JudgedUnit, RuleWork } from './rule.ts'
-import type { Scope } from './scope.ts'
-import type { Shelf } from './shelves.ts'
-import { amountOf } from './totals.ts'
-
-export interface Desk {
-  readonly plan: Plan
-  readonly unit: UnitId
-  readonly frame: Frame
-  readonly scope: Scope
-  /** Has the unit ended by the day that was asked for? Then nothing of it is open any more. */
-  hasEnded(unit: UnitId): boolean
-  /** What was sent on the forms of these sources, in the window of the row or on any day. */
-  shelvesOf(sources: readonly Source[], anyDate: boolean): readonly Shelf[]
-}
+import { amountOf, total } from './totals.ts'
 
 /** What the asked unit itself has, where the row is addressed to it. */
 export function ownAmount(indicator: Indicator, desk: Desk, court: Court): Amount {
@@ -28,30 +16,39 @@ export function ownAmount(indicator: Indicator, desk: Desk, court: Court): Amoun
   return { sent: standing.value, approved: standing.approvedValue }
 }
 
+/** The units of a level in a block. */
+export type LevelPart = Omit<LevelFigures, 'total' | 'approvedTotal'>
+
 export interface LevelWork {
   readonly indicator: Indicator
   readonly desk: Desk
   readonly court: Court
-  /** Filled with everyone in the denominator. */
-  readonly judged: Map<UnitId, JudgedUnit>
+  /** How many of the denominator told what. */
+  readonly told: Map<string, number>
 }
 
 /** Undefined where nobody of the level is, or was, or is asked. */
-export function levelFigures(level: Level, { indicator, desk, court, judged }: LevelWork): LevelFigures | undefined {
+export function levelPart(
+  level: Level,
+  block: Pick<Block, 'units' | 'former'>,
+  { indicator, desk, court, told }: LevelWork,
+): LevelPart | undefined {
   // The boards receive and compile: they are in no denominator.
   if (level === 'board' || !concerns(indicator, level)) return undefined
-  const { scope, frame } = desk
-  const inForce = scope.unitsOf(level)
-  const former = scope.former.filter(
+  const { frame } = desk
+  const inForce = block.units.filter((version) => version.level === level)
+  const former = block.former.filter(
     (version) =>
       version.level === level && isAddressed(indicator, version) && (version.to ?? frame.day) >= frame.window.from,
   )
   if (inForce.length === 0 && former.length === 0) return undefined
   const units = inForce.map((version) => {
     if (!isAddressed(indicator, version)) return notAsked(version)
-    const one = judgeUnit(version, court, version.to !== undefined && desk.hasEnded(version.unit))
-    judged.set(version.unit, one)
-    return one.standing
+    const unit = judgeUnit(version, court, version.to !== undefined && desk.hasEnded(version.unit))
+    if (unit.standing.standing !== 'notApplicable') {
+      for (const mark of court.work.tells?.(unit) ?? []) told.set(mark, (told.get(mark) ?? 0) + 1)
+    }
+    return unit.standing
   })
   const counted = units.filter(({ standing }) => standing !== 'notApplicable')
   return {
@@ -59,9 +56,25 @@ export function levelFigures(level: Level, { indicator, desk, court, judged }: L
     met: counted.filter(({ standing }) => standing === 'met').length,
     of: counted.length,
     approvedMet: counted.filter(({ approvedMet }) => approvedMet).length,
-    ...totalsOf(level, court.gathered, court.work),
     units,
     formerUnits: former.map((version) => judgeUnit(version, court, true).standing),
+  }
+}
+
+/** A level of all blocks, with what counts on it. */
+export function levelOf(parts: readonly LevelPart[], counting: Deeds = NO_DEEDS): LevelFigures | undefined {
+  const [first] = parts
+  if (first === undefined) return undefined
+  const { sent, approved } = amountOf(counting)
+  return {
+    level: first.level,
+    met: total(parts, ({ met }) => met),
+    of: total(parts, ({ of }) => of),
+    approvedMet: total(parts, ({ approvedMet }) => approvedMet),
+    total: sent,
+    approvedTotal: approved,
+    units: parts.flatMap(({ units }) => units),
+    formerUnits: parts.flatMap(({ formerUnits }) => formerUnits),
   }
 }
 
@@ -80,12 +93,3 @@ const notAsked = ({ unit, name }: UnitVersion): UnitStanding => ({
   approvedValue: 0,
   approvedMet: false,
 })
-
-const totalsOf = (
-  level: Level,
-  { countingOf }: Gathered,
-  work: RuleWork,
-): Pick<LevelFigures, 'total' | 'approvedTotal'> => {
-  const { sent, approved } = amountOf(countingOf.get(level) ?? [], work.weigh)
-  return { total: sent, approvedTotal: approved }
-}

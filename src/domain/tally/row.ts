@@ -1,24 +1,27 @@
 import type { LocalDate } from '../calendar.ts'
-import type { UnitId } from '../ids.ts'
-import type { Indicator, Rule, Source, Target } from '../plan/plan.ts'
+import type { Indicator, Rule } from '../plan/plan.ts'
 import { LEVELS } from '../unit/unit.ts'
+import type { Block } from './blocks.ts'
+import type { Desk } from './desk.ts'
 import type { AlsoRow, Figures, LevelFigures, Row } from './figures.ts'
-import { narrowed } from './filter.ts'
-import { type Gathered, gather } from './gather.ts'
+import { addGathered, type Gathered, gather } from './gather.ts'
 import type { Court } from './judge.ts'
-import { type Desk, levelFigures, ownAmount } from './levels.ts'
-import type { JudgedUnit, RuleWork } from './rule.ts'
-import { workFor } from './rules.ts'
+import { levelOf, type LevelPart, levelPart, ownAmount } from './levels.ts'
+import type { Slot } from './slots.ts'
 import { splitBy } from './split.ts'
 import { verdictOf } from './verdict.ts'
 
-export function makeRow(indicator: Indicator, desk: Desk): Row {
+/** A figure of the plan, and where it stands among them. */
+export interface Numbered {
+  readonly slot: Slot
+  readonly at: number
+}
+
+/** A row and what is printed under it. */
+export function makeRow(own: Numbered, also: readonly Numbered[], desk: Desk, counted: Counted): Row {
+  const { indicator } = own.slot
   const { target, rule, by } = indicator
-  const main = compute(
-    indicator,
-    { rule, sources: indicator.sources.map((source) => [source]), target, byUnit: true },
-    desk,
-  )
+  const main = compute({ ...own, byUnit: true }, desk, counted)
   const closes = rule.kind === 'onTime' ? (rule.due ?? desk.frame.window.to) : desk.frame.window.to
   const isOver = desk.hasEnded(desk.unit) || closes < desk.frame.asOf
   return {
@@ -31,15 +34,13 @@ export function makeRow(indicator: Indicator, desk: Desk): Row {
     levels: main.levels,
     ...(target ? { target } : {}),
     verdict: verdictOf({ target, figures: main.figures, levels: main.levels, isOver }),
-    also: indicator.also.map((also) => {
-      const sources = (also.sources ?? indicator.sources).map((source) => narrowed(source, also.where))
-      const isSame = also.sources === undefined && also.where === undefined && isPlain(main.work)
-      const shared = isSame ? { shared: main.gathered } : {}
-      const asked = { rule: also.rule, sources, target: undefined, byUnit: countsUnits(also.rule), ...shared }
-      const { figures, levels } = compute(indicator, asked, desk)
-      return { id: also.id, title: also.title, kind: also.rule.kind, figures, levels } satisfies AlsoRow
+    also: indicator.also.flatMap((one) => {
+      const numbered = also.find(({ slot }) => slot.also === one)
+      if (numbered === undefined) return []
+      const { figures, levels } = compute({ ...numbered, byUnit: countsUnits(one.rule) }, desk, counted)
+      return { id: one.id, title: one.title, kind: one.rule.kind, figures, levels } satisfies AlsoRow
     }),
-    ...(by === undefined ? {} : { by: splitBy(by, { plan: desk.plan, indicator }, main.gathered.counting, main.work) }),
+    ...(by === undefined ? {} : { by: splitBy(by, { plan: desk.plan, indicator }, main.gathered.by) }),
   }
 }
 
@@ -50,53 +51,68 @@ export function toldRow(indicator: Indicator, day: LocalDate): Row {
   return { indicator: id, title, kind: 'told', focus, day, figures, levels: [], verdict: 'none', also: [] }
 }
 
-interface Asked {
-  readonly rule: Rule
-  readonly sources: readonly (readonly Source[])[]
-  readonly target: Target | undefined
-  /** Every unit has its standing. A plain figure printed under a row needs none. */
-  readonly byUnit: boolean
-  /** What was gathered for the row, where the same reports are asked for again. */
-  readonly shared?: Gathered
-}
-
 interface Computed {
   readonly figures: Figures
   readonly levels: readonly LevelFigures[]
   readonly gathered: Gathered
-  readonly work: RuleWork
 }
 
-const compute = (indicator: Indicator, { rule, sources, target, byUnit, shared }: Asked, desk: Desk): Computed => {
-  const { frame, scope } = desk
-  const work = workFor(rule, target, frame)
-  const gathered =
-    shared && isPlain(work)
-      ? shared
-      : gather({
-          shelves: desk.shelvesOf(sources.flat(), work.anyDate ?? false),
-          sources,
-          indicator,
-          work,
-          frame,
-          scope,
-          byUnit: byUnit || rule.kind === 'count',
-        })
-  const court: Court = { work, gathered, scope, carry: indicator.carry, asOf: frame.asOf, silent: new Map() }
-  const judged = new Map<UnitId, JudgedUnit>()
-  const asked = byUnit ? LEVELS : []
-  const levels = asked.flatMap((level) => levelFigures(level, { indicator, desk, court, judged }) ?? [])
-  const figures = work.figures({
+interface Asked extends Numbered {
+  /** Every unit has its standing. A plain figure printed under a row needs none. */
+  readonly byUnit: boolean
+}
+
+const compute = (asked: Asked, desk: Desk, counted: Counted): Computed => {
+  const { slot, at } = asked
+  const parts = desk.blocks.map((block) => once(counted, block, at, () => computeBlock(asked, block, desk)))
+  const gathered = addGathered(parts.map((one) => one.gathered))
+  const levels = LEVELS.flatMap(
+    (level) =>
+      levelOf(
+        parts.flatMap((one) => one.levels.find((part) => part.level === level) ?? []),
+        gathered.countingOf.get(level),
+      ) ?? [],
+  )
+  const figures = slot.work.figures({
     counting: gathered.counting,
-    own: ownAmount(indicator, desk, court),
-    units: [...judged.values()].filter(({ standing }) => standing.standing !== 'notApplicable'),
+    own: ownAmount(slot.indicator, desk, courtOf(asked, desk)),
+    told: (mark) => parts.reduce((sum, { told }) => sum + (told.get(mark) ?? 0), 0),
     levels,
   })
-  return { figures, levels, gathered, work }
+  return { figures, levels, gathered }
 }
 
-/** Takes every report that matches and is dated in the window. */
-const isPlain = ({ counts, anyDate }: RuleWork): boolean => counts === undefined && anyDate !== true
+/** What a block gave to each figure: a block in which nothing has changed is not counted again. */
+export type Counted = WeakMap<Block, (BlockFigures | undefined)[]>
+
+const once = (counted: Counted, block: Block, at: number, count: () => BlockFigures): BlockFigures => {
+  const known = counted.get(block) ?? []
+  counted.set(block, known)
+  return (known[at] ??= count())
+}
+
+interface BlockFigures {
+  readonly gathered: Gathered
+  readonly levels: readonly LevelPart[]
+  readonly told: ReadonlyMap<string, number>
+}
+
+const computeBlock = (asked: Asked, block: Block, desk: Desk): BlockFigures => {
+  const { slot, at, byUnit } = asked
+  const { indicator } = slot
+  const told = new Map<string, number>()
+  const work = { indicator, desk, court: courtOf(asked, desk), told }
+  return {
+    gathered: gather(block.bundles, at, desk.levelsOf),
+    levels: byUnit ? LEVELS.flatMap((level) => levelPart(level, block, work) ?? []) : [],
+    told,
+  }
+}
+
+const courtOf = ({ slot, at }: Asked, { frame, scope, bundlesBy }: Desk): Court => {
+  const { work, indicator } = slot
+  return { work, at, bundlesBy, scope, carry: indicator.carry, asOf: frame.asOf, silent: new Map() }
+}
 
 /** Rules whose figure is a share of units. */
 const countsUnits = (rule: Rule): boolean => {

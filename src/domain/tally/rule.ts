@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar.ts'
 import type { Report } from '../report/report.ts'
-import type { Amount, Figures, LevelFigures, Missing, UnitStanding } from './figures.ts'
+import type { Bag, Deeds } from './bag.ts'
+import type { Amount, Figures, LevelFigures, Missing } from './figures.ts'
 
 /** The days of a row. */
 export interface Frame {
@@ -28,30 +29,34 @@ export interface Judged {
   readonly asksNothing?: boolean
 }
 
+/** A unit of the denominator: what was judged, over which life. */
 export interface JudgedUnit {
-  readonly standing: UnitStanding
   readonly life: Life
-  /** The deeds that were judged: sent ones. */
-  readonly reports: readonly Report[]
+  readonly deeds: Deeds
 }
 
 export interface Scene {
-  /** Sent reports that count, of the subtree; a joint one once. */
-  readonly counting: readonly Report[]
+  /** What counts, of the subtree; a joint deed once. */
+  readonly counting: Deeds
   /** What the asked unit itself has, where the row is addressed to its level. */
   readonly own: Amount
-  /** Everyone in the denominator. */
-  readonly units: readonly JudgedUnit[]
+  /** How many units of the denominator told this. */
+  readonly told: (mark: string) => number
   readonly levels: readonly LevelFigures[]
 }
 
+/** A rule looks at a report once, to say what of it is kept; all else it reads out of what was kept. */
 export interface RuleWork {
   /** How much one report adds to a total: 1, its people, its issues. */
   readonly weigh: (report: Report) => number
+  /** What else of it is kept; absent: nothing. */
+  readonly marks?: (report: Report) => Iterable<string>
   /** Of those that match the filter, which count at all; absent: all. */
   readonly counts?: (report: Report) => boolean
   /** Reports dated outside the window count too (what is in force was signed earlier). */
   readonly anyDate?: boolean
-  judge(reports: readonly Report[], life: Life): Judged
+  judge(bag: Bag, life: Life): Judged
+  /** What of each unit the figures of all of them are made of; absent: nothing but its standing. */
+  tells?(unit: JudgedUnit): Iterable<string>
   figures(scene: Scene): Figures
 }

@@ -19,8 +19,6 @@ export interface Scope {
    * successors stand, or, without successors, where its last parent does. So a total loses nothing and counts nothing twice.
    */
   belongs(unit: UnitId): boolean
-  /** Its deeds matter here: they belong, or one below descends from it. */
-  concerns(unit: UnitId): boolean
   historiesOf(unit: UnitId): readonly History[]
   /** The first day of the unit at all. */
   firstDay(unit: UnitId): LocalDate | undefined
@@ -71,7 +69,6 @@ export function scopesOf(tree: UnitTree, root: UnitId): MakeScope {
       histories.set(unit, found)
       return found
     }
-    const forebears = new Set(units.flatMap(({ unit }) => historiesOf(unit).flat()).map((segment) => segment.unit))
 
     return {
       day,
@@ -83,7 +80,6 @@ export function scopesOf(tree: UnitTree, root: UnitId): MakeScope {
       }),
       lastVersion: (unit) => lastUpTo(unit, day),
       belongs,
-      concerns: (unit) => forebears.has(unit) || belongs(unit),
       historiesOf,
       firstDay: (unit) => versions.get(unit)?.[0]?.from,
     }

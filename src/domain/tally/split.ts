@@ -1,37 +1,24 @@
 import type { Indicator, Plan } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
 import type { Text } from '../text.ts'
 import { compare } from '../unit/tree.ts'
+import { type Deeds, NO_DEEDS } from './bag.ts'
 import type { Part } from './figures.ts'
-import type { RuleWork } from './rule.ts'
-import { amountOf, one } from './totals.ts'
-import { choicesIn, countOf } from './values.ts'
+import { amountOf, eventsOf } from './totals.ts'
 
 /** A row by the values of a field. A report with two values stands in both parts, so parts may exceed the whole. */
 export function splitBy(
   field: string,
   { plan, indicator }: { readonly plan: Plan; readonly indicator: Indicator },
-  counting: readonly Report[],
-  work: RuleWork,
+  counting: ReadonlyMap<string, Deeds>,
 ): readonly Part[] {
   const filters = indicator.sources.flatMap(({ where }) => where?.in?.[field] ?? [])
   const listed = filters.length > 0 ? new Set(filters) : undefined
-  const byValue = new Map<string, Report[]>()
-  for (const report of counting) {
-    for (const value of choicesIn(report.answers[field])) {
-      if (listed && !listed.has(value)) continue
-      const list = byValue.get(value)
-      if (list) list.push(report)
-      else byValue.set(value, [report])
-    }
-  }
   const labels = labelsOf(field, plan, indicator)
-  const ids = listed ? [...listed] : [...byValue.keys()].sort(compare)
+  const ids = listed ? [...listed] : [...counting.keys()].sort(compare)
   return ids.map((id) => {
-    const reports = byValue.get(id) ?? []
+    const deeds = counting.get(id) ?? NO_DEEDS
     const label = labels.get(id)
-    const weigh = (report: Report): number => countOf(report.answers[field], id) ?? work.weigh(report)
-    return { id, ...(label ? { label } : {}), ...amountOf(reports, weigh), events: amountOf(reports, one) }
+    return { id, ...(label ? { label } : {}), ...amountOf(deeds), events: eventsOf(deeds) }
   })
 }
 

@@ -1,6 +1,7 @@
-import { isApproved, type Report } from '../report/report.ts'
 import { hasValue } from '../plan/conditions.ts'
 import type { Rule } from '../plan/plan.ts'
+import type { Report } from '../report/report.ts'
+import type { Bag, Deeds } from './bag.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { one, shareOf } from './totals.ts'
 import { dayIn } from './values.ts'
@@ -14,24 +15,25 @@ export function stages(steps: Steps, { window, asOf }: Frame): RuleWork {
     const day = dayIn(report.answers[field])
     return hasValue(report.answers[field]) && (day === undefined || day <= asOf)
   }
-  const takenIn = (report: Report): readonly string[] =>
-    steps.filter(({ field }) => isTaken(report, field)).map(({ id }) => id)
+  /** A dossier is kept as the steps it has taken, in the order of the plan: '110'. */
+  const keptOf = (report: Report): string => steps.map(({ field }) => (isTaken(report, field) ? '1' : '0')).join('')
+  const stepsIn = (kept: string): readonly string[] => steps.filter((_, at) => kept[at] === '1').map(({ id }) => id)
   /** Most steps; among equals the one whose steps come first in the plan, so that arrival does not matter. */
-  const best = (reports: readonly Report[]): readonly string[] =>
-    reports.map(takenIn).reduce((a, b) => (b.length > a.length || (b.length === a.length && isAhead(b, a)) ? b : a), [])
-  const isAhead = (b: readonly string[], a: readonly string[]): boolean => {
-    const first = steps.find(({ id }) => a.includes(id) !== b.includes(id))
-    return first !== undefined && b.includes(first.id)
+  const best = ({ marks }: Bag): readonly string[] =>
+    [...marks.keys()].map((kept) => ({ kept, taken: stepsIn(kept) })).reduce((a, b) => (isAhead(b, a) ? b : a), NONE)
+      .taken
+  const toldOf = (state: keyof Deeds, { marks }: Bag): readonly string[] => {
+    const dossiers = [...marks.keys()]
+    const reached = steps.filter((_, at) => dossiers.some((kept) => kept[at] === '1')).map(({ id }) => id)
+    const furthest = reached.slice(-1)
+    return [...reached.map((id) => `${state} reached ${id}`), ...furthest.map((id) => `${state} furthest ${id}`)]
   }
-  const reachedBy = (reports: readonly Report[], id: string): boolean =>
-    reports.some((report) => takenIn(report).includes(id))
-  const furthestOf = (reports: readonly Report[]): string | undefined =>
-    steps.findLast(({ id }) => reachedBy(reports, id))?.id
 
   return {
     weigh: one,
-    judge: (reports) => {
-      const taken = best(reports)
+    marks: (report) => [keptOf(report)],
+    judge: (bag) => {
+      const taken = best(bag)
       const left = steps.map(({ id }) => id).filter((id) => !taken.includes(id))
       return {
         value: taken.length,
@@ -40,23 +42,29 @@ export function stages(steps: Steps, { window, asOf }: Frame): RuleWork {
         ...(left.length > 0 ? { missing: { kind: 'steps', steps: left } } : {}),
       }
     },
-    figures: ({ units, levels }) => {
-      const sent = units.map(({ reports }) => reports)
-      const approved = sent.map((reports) => reports.filter(isApproved))
-      const both = (test: (reports: readonly Report[]) => boolean) => ({
-        sent: sent.filter(test).length,
-        approved: approved.filter(test).length,
-      })
+    tells: ({ deeds }) => [...toldOf('sent', deeds.sent), ...toldOf('approved', deeds.approved)],
+    figures: ({ told, levels }) => {
+      const both = (what: string) => ({ sent: told(`sent ${what}`), approved: told(`approved ${what}`) })
       return {
         kind: 'stages',
         ...shareOf(levels),
         steps: steps.map(({ id, label }) => ({
           id,
           label,
-          reached: both((reports) => reachedBy(reports, id)),
-          furthest: both((reports) => furthestOf(reports) === id),
+          reached: both(`reached ${id}`),
+          furthest: both(`furthest ${id}`),
         })),
       }
     },
   }
 }
+
+interface Dossier {
+  readonly kept: string
+  readonly taken: readonly string[]
+}
+
+const NONE: Dossier = { kept: '', taken: [] }
+
+const isAhead = (b: Dossier, a: Dossier): boolean =>
+  b.taken.length > a.taken.length || (b.taken.length === a.taken.length && b.kept > a.kept)

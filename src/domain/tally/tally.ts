@@ -1,63 +1,70 @@
 import type { Instant, LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
-import type { Indicator, Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../report/report.ts'
 import type { UnitTree } from '../unit/unit.ts'
 import type { Tally } from './figures.ts'
-import type { Desk } from './levels.ts'
-import { makeRow, toldRow } from './row.ts'
-import { scopesOf } from './scope.ts'
-import { makeShelves } from './shelves.ts'
+import { makeDesks } from './desk.ts'
+import { cutsOf, type Bundle, bundlesOf } from './bundles.ts'
+import { type Counted, makeRow, type Numbered, toldRow } from './row.ts'
+import { type Slot, slotsOf } from './slots.ts'
 
-export interface TallyInput {
+export interface TallyQuestion {
   readonly plan: Plan
   readonly tree: UnitTree
-  /** As known at a moment, in any state and any order. */
-  readonly reports: readonly Report[]
   readonly unit: UnitId
   readonly asOf: LocalDate
   readonly knownAt?: Instant
+}
+
+export interface TallyInput extends TallyQuestion {
+  /** As known at a moment, in any state and any order. */
+  readonly reports: readonly Report[]
 }
 
 /**
  * Where the plan stands for a unit and all below it, on a day. A unit that has ended by then is shown as it stood on its
  * last day: that is the statement "theo đơn vị cũ" of a year cut by a reorganisation.
  */
-export function tally({ plan, tree, reports, unit, asOf, knownAt }: TallyInput): Tally {
-  const deskFor = makeDesks({ plan, tree, unit, asOf }, reports)
-  return {
-    plan: plan.id,
-    planVersion: plan.version,
-    ...(plan.mark ? { mark: plan.mark } : {}),
-    unit,
-    asOf,
-    ...(knownAt === undefined ? {} : { knownAt }),
-    rows: plan.indicators.map((indicator) => {
-      const desk = deskFor(indicator)
-      return indicator.told ? toldRow(indicator, desk.frame.day) : makeRow(indicator, desk)
-    }),
-  }
+export function tally({ reports, ...question }: TallyInput): Tally {
+  const { plan, tree } = question
+  const asOf = shownDay(question)
+  const slots = slotsOf(plan, asOf)
+  return makeTally(question, slots)(bundlesOf(reports, { slots, cuts: cutsOf(tree), asOf }))
 }
 
-const makeDesks = (
-  { plan, tree, unit, asOf }: Pick<TallyInput, 'plan' | 'tree' | 'unit' | 'asOf'>,
-  reports: readonly Report[],
-): ((indicator: Indicator) => Desk) => {
-  const scopeFor = scopesOf(tree, unit)
+/** The day on which a unit is looked at: the last one of a unit that has ended by then. */
+export function shownDay({ tree, unit, asOf }: Pick<TallyQuestion, 'tree' | 'unit' | 'asOf'>): LocalDate {
   const last = tree.latest(unit)?.to
-  const shown = last !== undefined && last < asOf ? last : asOf
-  const shelves = makeShelves(reports, shown)
+  return last !== undefined && last < asOf ? last : asOf
+}
 
-  return ({ window, carry }) => {
-    const day = shown < window.to ? shown : window.to
-    const scope = scopeFor(day, carry === 'reset')
+/**
+ * The same from bundles: of all units whose deeds may count there, on the shown day. Asked again with other bundles, it counts again
+ * only where they have changed.
+ */
+export function makeTally(question: TallyQuestion, slots: readonly Slot[]): (bundles: readonly Bundle[]) => Tally {
+  const { plan, unit, asOf, knownAt } = question
+  const desks = makeDesks({ ...question, shown: shownDay(question) })
+  const counted: Counted = new WeakMap()
+  const rows = Map.groupBy(
+    slots.map((slot, at): Numbered => ({ slot, at })),
+    ({ slot }) => slot.indicator,
+  )
+  return (bundles) => {
+    const deskFor = desks(bundles)
     return {
-      plan,
+      plan: plan.id,
+      planVersion: plan.version,
+      ...(plan.mark ? { mark: plan.mark } : {}),
       unit,
-      scope,
-      frame: { window, asOf: shown, day },
-      hasEnded: (one) => (tree.latest(one)?.to ?? asOf) < asOf,
-      shelvesOf: (sources, anyDate) => shelves.shelvesOf(sources, scope, anyDate ? undefined : window),
+      asOf,
+      ...(knownAt === undefined ? {} : { knownAt }),
+      rows: plan.indicators.map((indicator) => {
+        const desk = deskFor(indicator)
+        const [own, ...also] = rows.get(indicator) ?? []
+        return own === undefined ? toldRow(indicator, desk.frame.day) : makeRow(own, also, desk, counted)
+      }),
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isApproved, type Report } from '../report/report.ts'
+import type { Deeds } from './bag.ts'
 import type { Amount, LevelFigures, Share } from './figures.ts'
 
 /** Sums to six decimals, so that the order of addition leaves no trace. */
@@ -6,16 +6,13 @@ export function total<T>(items: readonly T[], weigh: (item: T) => number): numbe
   return rounded(items.reduce((sum, item) => sum + weigh(item), 0))
 }
 
-export function amountOf(reports: readonly Report[], weigh: (report: Report) => number): Amount {
-  let sent = 0
-  let approved = 0
-  for (const report of reports) {
-    const weight = weigh(report)
-    sent += weight
-    if (isApproved(report)) approved += weight
-  }
-  return { sent: rounded(sent), approved: rounded(approved) }
-}
+/** What the deeds add up to. */
+export const amountOf = ({ sent, approved }: Deeds): Amount => ({
+  sent: rounded(sent.weight),
+  approved: rounded(approved.weight),
+})
+
+export const eventsOf = ({ sent, approved }: Deeds): Amount => ({ sent: sent.n, approved: approved.n })
 
 export const one = (): number => 1
 

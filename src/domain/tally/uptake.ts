@@ -1,51 +1,49 @@
 import type { Answers } from '../plan/form.ts'
 import type { Rule } from '../plan/plan.ts'
-import { isApproved, type Report } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
+import type { Bag } from './bag.ts'
 import type { Uptake } from './figures.ts'
 import type { Frame, RuleWork } from './rule.ts'
-import { rounded, total } from './totals.ts'
+import { rounded } from './totals.ts'
 import { choicesIn, recordsIn } from './values.ts'
 
 type UptakeRule = Extract<Rule, { readonly kind: 'uptake' }>
 
+const ENDS = ['full', 'part', 'rejected', 'noReply'] as const
+type End = (typeof ENDS)[number]
+
 /** What became of the issues that were raised. Whatever is in no list of the rule is still pending. */
 export function uptake(rule: UptakeRule, { window }: Frame): RuleWork {
   const issuesOf = (report: Report): readonly Answers[] => recordsIn(report.answers[rule.list])
-  const weigh = (report: Report): number => issuesOf(report).length
-
-  const follow = (reports: readonly Report[]): Uptake => {
-    const issues = reports.flatMap(issuesOf)
-    const withStatus = (wanted: readonly string[]): number =>
-      issues.filter((issue) => choicesIn(issue[rule.status]).some((status) => wanted.includes(status))).length
-    const full = withStatus(rule.accepted)
-    const part = withStatus(rule.part)
-    const rejected = withStatus(rule.rejected)
-    const noReply = withStatus(rule.noReply)
-    const raised = issues.length
-    const accepted = full + part
-    const answered = accepted + rejected
-    const pending = raised - answered - noReply
-    return {
-      raised,
-      pending,
-      full,
-      part,
-      rejected,
-      noReply,
-      answered,
-      accepted,
-      ...(answered > 0 ? { ofAnswered: rounded(accepted / answered) } : {}),
-      ...(raised > 0 ? { ofRaised: rounded(accepted / raised) } : {}),
-    }
+  const wanted = { full: rule.accepted, part: rule.part, rejected: rule.rejected, noReply: rule.noReply }
+  const endsOf = (issue: Answers): readonly End[] => {
+    const statuses = choicesIn(issue[rule.status])
+    return ENDS.filter((end) => statuses.some((status) => wanted[end].includes(status)))
   }
 
   return {
-    weigh,
-    judge: (reports) => ({ value: total(reports, weigh), met: reports.length > 0, closes: window.to }),
-    figures: ({ counting }) => ({
-      kind: 'uptake',
-      sent: follow(counting),
-      approved: follow(counting.filter(isApproved)),
-    }),
+    weigh: (report) => issuesOf(report).length,
+    marks: (report) => issuesOf(report).flatMap(endsOf),
+    judge: ({ n, weight }) => ({ value: weight, met: n > 0, closes: window.to }),
+    figures: ({ counting }) => ({ kind: 'uptake', sent: follow(counting.sent), approved: follow(counting.approved) }),
+  }
+}
+
+const follow = ({ weight: raised, marks }: Bag): Uptake => {
+  const ended = (end: End): number => marks.get(end) ?? 0
+  const [full, part, rejected, noReply] = [ended('full'), ended('part'), ended('rejected'), ended('noReply')]
+  const accepted = full + part
+  const answered = accepted + rejected
+  return {
+    raised,
+    pending: raised - answered - noReply,
+    full,
+    part,
+    rejected,
+    noReply,
+    answered,
+    accepted,
+    ...(answered > 0 ? { ofAnswered: rounded(accepted / answered) } : {}),
+    ...(raised > 0 ? { ofRaised: rounded(accepted / raised) } : {}),
   }
 }

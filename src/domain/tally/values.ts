@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar.ts'
 import type { Answers, Value } from '../plan/form.ts'
+import { compare } from '../unit/tree.ts'
 
 /** What rules read out of an answer, whatever its kind; a missing answer reads as nothing. */
 
@@ -49,3 +50,12 @@ export function symbolIn(value: Value | undefined): string | undefined {
   const symbol = isRecord(value) ? value['symbol'] : undefined
   return typeof symbol === 'string' && symbol !== '' ? symbol : undefined
 }
+
+/** Marks that are days, each as often as it was made, the earliest first. */
+export const daysIn = (marks: ReadonlyMap<string, number>): readonly LocalDate[] =>
+  [...marks]
+    .flatMap(([mark, times]) => {
+      const day = dayIn(mark)
+      return day === undefined ? [] : Array.from({ length: times }, () => day)
+    })
+    .sort(compare)

@@ -1,108 +1,23 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../src/domain/calendar.ts'
-import type { Rule } from '../../../src/domain/plan/plan.ts'
 import type { Report } from '../../../src/domain/report/report.ts'
 import type { LevelFigures, Row, Tally, UnitStanding } from '../../../src/domain/tally/figures.ts'
 import { STANDINGS } from '../../../src/domain/tally/standing.ts'
 import { headOf } from '../../../src/domain/tally/verdict.ts'
 import {
-  anAlso,
-  anIndicator,
-  aReport,
-  aTree,
-  aUnit,
-  day,
-  MERGER,
-  PROVINCE,
-  REORGANISED,
-} from '../../support/builders.ts'
+  anyDay,
+  anyReports,
+  anyTree,
+  anyUnit,
+  INDICATORS,
+  reorganised,
+  reportOf,
+  soloReports,
+  stable,
+  WINDOW,
+} from '../../support/anyTally.ts'
 import { tallyOf } from '../../support/tallies.ts'
-
-const LEVELS = ['province', 'district', 'commune'] as const
-const WINDOW = { from: day('2025-01-01'), to: day('2025-12-31') }
-
-const RULES: readonly Rule[] = [
-  { kind: 'coverage', atLeast: 2 },
-  { kind: 'cadence', every: 'quarter', atLeast: 1, graceDays: 15 },
-  { kind: 'count' },
-  { kind: 'count', below: true },
-  { kind: 'sum', field: 'participants' },
-  { kind: 'stages', steps: ['s1', 's2'].map((field) => ({ id: field, label: { vi: field }, field })) },
-  { kind: 'distinct', field: 'kind' },
-  { kind: 'inForce', from: 's1' },
-  {
-    kind: 'uptake',
-    list: 'issues',
-    status: 'status',
-    accepted: ['full'],
-    part: ['part'],
-    rejected: ['rejected'],
-    noReply: ['noReply'],
-  },
-  { kind: 'onTime', sentOn: 's1', due: day('2025-09-30') },
-]
-
-/** One row of each rule, each with coverage printed below it, and one for communes alone. */
-const INDICATORS = [
-  ...RULES.map((rule, index) =>
-    anIndicator({
-      id: `r${index}`,
-      levels: LEVELS,
-      rule,
-      by: 'kind',
-      window: WINDOW,
-      target: { percent: 100 },
-      carry: index % 2 === 0 ? 'any' : 'sum',
-      also: [anAlso({ kind: 'coverage', atLeast: 1 }, { where: { in: { kind: ['talk'] } } })],
-    }),
-  ),
-  anIndicator({ id: 'reset', levels: ['commune'], window: WINDOW, carry: 'reset' }),
-  anIndicator({ id: 'all', levels: ['commune', 'affiliated'], window: WINDOW, carry: 'all', affiliatedByFlag: true }),
-]
-
-const stable = aTree(PROVINCE)
-const reorganised = aTree(
-  [
-    ...REORGANISED,
-    aUnit('ca', 'affiliated', { parent: 't', grassroots: true }),
-    aUnit('ban', 'board', { parent: 't' }),
-  ],
-  MERGER,
-)
-const anyTree = fc.constantFrom(stable, reorganised)
-/** One unit reports much, so that intervals and thresholds are really reached. */
-const anyUnit = fc.oneof(
-  { weight: 2, arbitrary: fc.constant('x1') },
-  { weight: 3, arbitrary: fc.constantFrom('t', 'h1', 'h2', 'x1', 'x2', 'x3', 'xm', 'ca', 'ban', 'zz') },
-)
-const anyDay = fc.integer({ min: -20, max: 380 }).map((n) => addDays(WINDOW.from, n))
-const anyIssues = fc.array(fc.record({ status: fc.constantFrom('full', 'part', 'rejected', 'noReply', 'pending') }), {
-  maxLength: 3,
-})
-
-const reportOf = (states: readonly Report['state'][], jointMax: number): fc.Arbitrary<Report> =>
-  fc
-    .record({
-      id: fc.uuid(),
-      unit: anyUnit,
-      joint: fc.array(anyUnit, { maxLength: jointMax }),
-      on: anyDay,
-      state: fc.constantFrom(...states),
-      none: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
-      participants: fc.nat(200),
-      kind: fc.constantFrom('talk', 'group'),
-      issues: anyIssues,
-      s1: fc.option(anyDay, { nil: undefined }),
-      s2: fc.option(anyDay, { nil: undefined }),
-    })
-    .map(({ participants, kind, issues, s1, s2, ...given }) =>
-      aReport({ ...given, answers: { participants, kind, issues, s1, s2 } }),
-    )
-
-const SENT: readonly Report['state'][] = ['submitted', 'approved']
-const anyReports = fc.array(reportOf(SENT, 2), { maxLength: 25 })
-const soloReports = fc.array(reportOf(SENT, 0), { maxLength: 25 })
 
 const levelsOf = (tally: Tally): readonly LevelFigures[] =>
   tally.rows.flatMap((row) => [...row.levels, ...row.also.flatMap(({ levels }) => levels)])
