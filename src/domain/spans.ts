@@ -14,7 +14,9 @@ export interface Span {
  * The plan as it counts in a part of its year. What is aimed at is the whole year's, so here there are figures and no verdicts;
  * rows that ask nothing in these days are left out.
  */
-export function inSpan(plan: Plan, span: Span): Plan {
+export const inSpan = (plan: Plan, span: Span): Plan => once(plan, `${span.from} ${span.to}`, () => cut(plan, span))
+
+function cut(plan: Plan, span: Span): Plan {
   return {
     ...plan,
     indicators: plan.indicators.flatMap(({ target: _year, ...row }) => {
@@ -25,7 +27,9 @@ export function inSpan(plan: Plan, span: Span): Plan {
 }
 
 /** The same rows, a year earlier: what "so cùng kỳ" measures where that year's own plan is not kept here. */
-export function aYearBefore(plan: Plan): Plan {
+export const aYearBefore = (plan: Plan): Plan => once(plan, 'before', () => moved(plan))
+
+function moved(plan: Plan): Plan {
   return {
     ...plan,
     from: back(plan.from),
@@ -36,6 +40,17 @@ export function aYearBefore(plan: Plan): Plan {
       rule: ruleBefore(row.rule),
     })),
   }
+}
+
+const made = new WeakMap<Plan, Map<string, Plan>>()
+
+/** The same plan is made into the same one, so that what is remembered of that one holds. */
+function once(plan: Plan, how: string, make: () => Plan): Plan {
+  const known = made.get(plan) ?? new Map<string, Plan>()
+  made.set(plan, known)
+  const found = known.get(how) ?? make()
+  known.set(how, found)
+  return found
 }
 
 const ruleBefore = (rule: Indicator['rule']): Indicator['rule'] =>

@@ -8,12 +8,14 @@ import type { App } from '../../src/bot/app.ts'
 import { tick } from '../../src/bot/jobs/tick.ts'
 import { openBlobs } from '../../src/bot/store/openBlobs.ts'
 import { writeRegister } from '../../src/bot/store/register.ts'
+import type { Store } from '../../src/bot/store/store.ts'
 import { answerUnion } from '../../src/bot/store/union/answer.ts'
+import { makeFiguresCache } from '../../src/bot/store/union/figuresCache.ts'
 import { startReport } from '../../src/bot/store/union/reportEvents.ts'
 import { toReport } from '../../src/bot/store/union/reports.ts'
 import { drive } from '../../src/bot/turns/ask.ts'
 import { unionTurn } from '../../src/bot/turns/unionTurn.ts'
-import { at, instant } from '../../src/domain/calendar.ts'
+import { at, instant, localDate } from '../../src/domain/calendar.ts'
 import { conversationId, personId, reportId, unitId } from '../../src/domain/ids.ts'
 import type { Report } from '../../src/domain/report/report.ts'
 import { tally } from '../../src/domain/tally/tally.ts'
@@ -29,14 +31,13 @@ const CHANNEL = 'bench'
 const PAGE = 20_000
 const LEADERS = 1000
 const LANES = 4
+const EARLIER = localDate('2022-06-30')
 
 const size = z.object({ communes: z.int(), reports: z.int() }).parse(JSON.parse(process.argv[2] ?? '{}'))
 const installation = await temporaryInstallation('temporary')
 const { store } = installation
 let now = new Date(at(AS_OF, 6))
 let sent = 0
-/** More reports than a process keeps are read anew for each tap: one walk tells. */
-const ROOT_WALKS = size.reports > 100_000 ? 1 : 3
 const app: App = await makeApp({
   store,
   blobs: openBlobs(installation.places),
@@ -50,17 +51,21 @@ const register = { versions: unitsOf(size), lineage: [] }
 const tree = makeUnitTree(register)
 await store.union.$transaction((tx) => writeRegister(tx, register), { timeout: 60_000 })
 await fill(installation.ownerUrl, size)
-const { readMs, reports } = await readAll()
 const figures = {
-  readMs,
-  tallyMs: measureTally(reports),
+  ...(await measureWhole()),
   newReportMs: await measureNewReport(),
   ...(await measureDigests(Math.min(LEADERS, size.communes))),
+  first: await measureFirst(),
   looks: await measureLooks(),
 }
 // Nothing is left behind: whoever reads the figures ends this process.
 await installation.close()
 process.send?.(figures)
+
+async function measureWhole(): Promise<{ readonly readMs: number; readonly tallyMs: number }> {
+  const { readMs, reports } = await readAll()
+  return { readMs, tallyMs: measureTally(reports) }
+}
 
 /** Page by page through the whole table; what the rows become is kept for the tally, and not part of the read. */
 async function readAll(): Promise<{ readonly readMs: number; readonly reports: readonly Report[] }> {
@@ -173,6 +178,23 @@ function conversationOf(unit: string) {
   }
 }
 
+/** The root in a process that has just started; how much it keeps of all reports; and another day that nobody asked for yet. */
+async function measureFirst() {
+  const [look] = placesOf(ROOT)
+  if (look === undefined) throw new Error('no place')
+  const started = { ...store, figures: makeFiguresCache() }
+  const before = heapMb()
+  const firstMs = await timed(look, ROOT, started)
+  const keptMb = heapMb() - before
+  const otherDayMs = await timed({ ...look, asOf: EARLIER }, ROOT, started)
+  return { firstMs, keptMb, otherDayMs }
+}
+
+function heapMb(): number {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
+
 /**
  * What a tap costs, from the question to the words, without the channel: the rows of a unit, one row, and the units below, ranked.
  * Before each such walk a report has come in below the unit, so every first tap finds that something has changed.
@@ -186,7 +208,7 @@ async function measureLooks() {
   }
   for (const [level, units] of Object.entries(levels)) {
     const times: number[] = []
-    for (let walk = 0; walk < (level === 'province' ? ROOT_WALKS : 20); walk++) {
+    for (let walk = 0; walk < 20; walk++) {
       for (const unit of units) {
         await sendOne(level === 'commune' ? unit : communeId(unit === ROOT ? walk : Number(unit.slice(1))))
         for (const place of placesOf(unit)) times.push(await timed(place, unit))
@@ -199,15 +221,15 @@ async function measureLooks() {
   return looks
 }
 
-function placesOf(unit: string): readonly Place[] {
+function placesOf(unit: string) {
   return [
-    { at: 'progress', unit: unitId(unit), page: 0 },
-    { at: 'row', unit: unitId(unit), row: 'I.2', page: 0 },
-    { at: 'below', unit: unitId(unit), page: 0, ranked: true },
+    { at: 'progress' as const, unit: unitId(unit), page: 0 },
+    { at: 'row' as const, unit: unitId(unit), row: 'I.2', page: 0 },
+    { at: 'below' as const, unit: unitId(unit), page: 0, ranked: true },
   ]
 }
 
-async function timed(place: Place, unit: string): Promise<number> {
+async function timed(place: Place, unit: string, from: Store = store): Promise<number> {
   const who = { id: personId('looker'), name: '', grants: [{ role: 'leader' as const, unit: unitId(unit) }] }
   const ctx: Ctx = {
     now: instant(now.getTime()),
@@ -233,7 +255,7 @@ async function timed(place: Place, unit: string): Promise<number> {
   }
   const started = performance.now()
   const decision = await drive(advancePlace(place, { kind: 'enter' }, ctx), (need) =>
-    answerUnion(store, store.union, { need, seat, now }),
+    answerUnion(from, store.union, { need, seat, now }),
   )
   for (const one of decision.says) for (const line of one.lines) app.speak(line, 'vi')
   return performance.now() - started

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import type { Report } from '../../src/domain/report/report.ts'
+import { tally } from '../../src/domain/tally/tally.ts'
 import type { Draft } from '../../src/flows/form/draft.ts'
 import type { Effect } from '../../src/flows/union/effects.ts'
 import type { Known, Need } from '../../src/flows/union/needs.ts'
@@ -52,6 +53,10 @@ function answerNeed(
   if (need.need === 'freeCode') {
     const taken = new Set([...reports.values()].map(({ code }) => code))
     return { need: 'freeCode', code: need.codes.find((code) => !taken.has(code)) }
+  }
+  if (need.need === 'figures') {
+    const known = { ...need, reports: [...reports.values()] }
+    return { need: 'figures', figures: need.days.map((asOf) => tally({ ...known, asOf })) }
   }
   if (need.need !== 'reports') throw new Error(`not known here: ${need.need}`)
   const within = (day: LocalDate): boolean => need.from <= day && day <= need.to

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from './generated/client.ts'
 import type { KeyRing } from '../keys/keys.ts'
 import { type Sealer, sealerFor } from '../keys/seal.ts'
-import { makeReportCache, type ReportCache } from './union/reportCache.ts'
+import { type FiguresCache, makeFiguresCache } from './union/figuresCache.ts'
 
 /**
  * The two logins and what seals. A turn runs wholly on one of them; neither sees the other's tables, so nothing here can join
@@ -25,8 +25,8 @@ export interface Store {
     readonly events: Buffer
     readonly audit: Buffer
   }
-  /** Reports that this process has read. */
-  readonly reports: ReportCache
+  /** What this process keeps of the reports it has counted. */
+  readonly figures: FiguresCache
   close(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export function openStore({ botUrl, vaultUrl, ring, connections = 8 }: StoreOpti
       events: ring.derive('events/v1', 1),
       audit: ring.derive('audit/v1', 1),
     },
-    reports: makeReportCache(),
+    figures: makeFiguresCache(),
     close: async () => {
       await union.$disconnect()
       await vault.$disconnect()

@@ -1,10 +1,11 @@
-import type { LocalDate } from '../calendar.ts'
+import { addDays, type LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
 import { isSent, type Report } from '../report/report.ts'
 import type { UnitTree } from '../unit/unit.ts'
 import { compare } from '../unit/tree.ts'
 import { fillSheet, type Sheet } from './sheet.ts'
 import type { Slot } from './slots.ts'
+import { dayIn } from './values.ts'
 
 /**
  * What the tally keeps of reports that the same units did together, between two reorganisations. Every report is in one bundle,
@@ -48,6 +49,24 @@ export function bundlesOf(
 
 const crewOf = ({ unit, jointUnits }: Report): readonly UnitId[] =>
   jointUnits.length === 0 ? [unit] : [...new Set([unit, ...jointUnits])].sort(compare)
+
+/**
+ * The first day after `asOf` on which the bundles of these reports may be others, though nothing was sent: a day that some answer
+ * names comes, or is past. Undefined: never.
+ */
+export function nextTurnOf(reports: readonly Report[], asOf: LocalDate): LocalDate | undefined {
+  let next: LocalDate | undefined
+  const see = (day: LocalDate | undefined): void => {
+    if (day === undefined || day < asOf) return
+    const turn = day === asOf ? addDays(day, 1) : day
+    if (next === undefined || turn < next) next = turn
+  }
+  for (const { eventDate, answers } of reports.filter(isSent)) {
+    see(eventDate)
+    for (const value of Object.values(answers)) see(dayIn(value))
+  }
+  return next
+}
 
 /** The days on which units went into others: a line of descent is cut there. */
 export const cutsOf = ({ register }: UnitTree): readonly LocalDate[] =>

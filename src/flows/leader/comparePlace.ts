@@ -5,6 +5,7 @@ import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
+import { isAnythingKnown } from '../union/figures.ts'
 import type { Place } from '../union/place.ts'
 import { denied } from './denied.ts'
 import { pageOf, pages } from './pages.ts'
@@ -23,7 +24,7 @@ export function* comparePlace(place: ComparePlace, input: Input, ctx: Ctx): Flow
   const rows = compareTallies({ ...now.figures, rows: asked }, then.figures)
   const page = pageOf(place.page, input, rows.length, PAGE)
   const date = formatDate(back(dayOf(place, ctx)))
-  const isSilent = then.reports.every(({ eventDate }) => eventDate > then.figures.asOf)
+  const isSilent = !(yield* isAnythingKnown(then, ctx))
   return {
     place: { ...place, page },
     says: [

@@ -5,7 +5,7 @@ import { formsOfLoops } from '../../domain/digest/openLoops.ts'
 import type { OwnEvent } from '../heard.ts'
 import { type Choice, type Line, type Say, t } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
-import { measure, reportsFor } from '../union/figures.ts'
+import { measureOn, reportsFor } from '../union/figures.ts'
 import { type Asking, counsellingTold, theDigest } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
@@ -43,9 +43,10 @@ function* prepareDigest(unit: UnitId, { on, week, again }: Asked, ctx: Ctx): Ask
   const before = yield* theDigest(unit)
   if (!again && before.digest !== undefined && before.digest.week >= week) return undefined
   const reports = yield* reportsFor(plan, unit, ctx, formsOfLoops(plan))
-  const figures = measure({ plan, unit, reports, asOf: on }, ctx)
   const previous = before.digest?.plan === plan.id ? before.digest : undefined
-  const restated = previous === undefined ? undefined : measure({ plan, unit, reports, asOf: previous.asOf }, ctx)
+  const days = previous === undefined ? [on] : [on, previous.asOf]
+  const [figures, restated] = yield* measureOn({ plan, unit, days }, ctx)
+  if (figures === undefined) return undefined
   const counselling = isOnlyProvince(unit, on, ctx) ? yield* counsellingTold(addDays(week, -7)) : undefined
   return makeDigest({
     number: before.count + 1,

@@ -3,7 +3,7 @@ import type { UnitId } from '../../domain/ids.ts'
 import type { Row } from '../../domain/tally/figures.ts'
 import { headOf } from '../../domain/tally/verdict.ts'
 import { unitLabels } from '../../domain/unit/labels.ts'
-import { chartOf } from '../papers/charts.ts'
+import { trend as trendOf } from '../papers/charts.ts'
 import { figuresPaper, MOST } from '../papers/figuresPaper.ts'
 import { shortName } from '../papers/shortName.ts'
 import { unitName } from '../form/showValue.ts'
@@ -20,7 +20,7 @@ export function* figuresPage(unit: UnitId, ctx: Ctx): Asking<FiguresPage<Line> |
   const opened = yield* figuresFor(unit, ctx)
   if (opened === undefined) return undefined
   const paper = yield* figuresPaper(unit, MOST.word, opened, ctx)
-  const trend = chartOf('trend', unit, opened, ctx)
+  const trend = yield* trendOf(unit, opened, ctx)
   const below = ctx.tree.childrenOn(unit, ctx.today).filter((one) => one.level !== 'board' && may(one.unit, ctx))
   const parent = ctx.tree.versionOn(unit, ctx.today)?.parent
   return {
@@ -30,7 +30,7 @@ export function* figuresPage(unit: UnitId, ctx: Ctx): Asking<FiguresPage<Line> |
     plan: planName(opened.plan),
     asOf: words(formatDate(opened.figures.asOf)),
     rows: opened.figures.rows.filter((row) => row.figures.kind !== 'told').map((row) => pageRow(row, ctx)),
-    trend: trend.kind === 'trend' ? trend : { points: [], series: [] },
+    trend,
     tables: paper.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])).slice(1),
   }
 }

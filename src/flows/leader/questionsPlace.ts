@@ -4,10 +4,11 @@ import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
+import { reportsFor } from '../union/figures.ts'
 import type { Place } from '../union/place.ts'
+import { mayDo } from '../union/rights.ts'
 import { denied } from './denied.ts'
 import { namedPage, pageOf, pages } from './pages.ts'
-import { figuresFor } from './view.ts'
 
 type QuestionsPlace = Extract<Place, { at: 'questions' }>
 
@@ -15,9 +16,9 @@ const PAGE = 6
 
 /** What is worth asking about: said as questions, with the figures that raised them, and the way to the report or the unit. */
 export function* questionsPlace(place: QuestionsPlace, input: Input, ctx: Ctx): Flow {
-  const opened = yield* figuresFor(place.unit, ctx)
-  if (opened === undefined) return denied()
-  const { plan, reports } = opened
+  const plan = mayDo(ctx, 'progress.read', place.unit) ? ctx.plans.planOn(ctx.today) : undefined
+  if (plan === undefined) return denied()
+  const reports = yield* reportsFor(plan, place.unit, ctx)
   const all = anomalies({ plan, tree: ctx.tree, unit: place.unit, reports, asOf: ctx.today })
   const page = pageOf(place.page, input, all.length, PAGE)
   const shown = namedPage(all, page, PAGE, { root: place.unit, day: ctx.today, tree: ctx.tree })

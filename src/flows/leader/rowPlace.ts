@@ -8,6 +8,7 @@ import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
+import { ownReports } from '../union/figures.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { denied } from './denied.ts'
@@ -29,7 +30,8 @@ export function* rowPlace(place: RowPlace, input: Input, ctx: Ctx): Flow {
   const listed = unitsIn(row, place.state).filter(({ unit }) => unit !== place.unit)
   const page = pageOf(place.page, input, listed.length, UNITS)
   const shown = namedPage(listed, page, UNITS, { root: place.unit, day: dayOf(place, ctx), tree: ctx.tree })
-  const own = reportsOfRow(indicator, opened.reports, { unit: place.unit, asOf: opened.figures.asOf }).slice(0, REPORTS)
+  const sent = yield* ownReports(opened.plan, place.unit)
+  const own = reportsOfRow(indicator, sent, { unit: place.unit, asOf: opened.figures.asOf }).slice(0, REPORTS)
   const lines: readonly Line[] = [
     ...headLines(row, indicator, t('row.of', { unit: unitName(ctx.tree, place.unit), when: viewWords(place, ctx) })),
     ...(listed.length === 0

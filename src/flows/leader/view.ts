@@ -7,7 +7,7 @@ import { readDate, readPeriod } from '../../domain/words/dates.ts'
 import { showPeriod } from '../form/showValue.ts'
 import { type Line, t } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { measure, reportsFor, type UnitFigures } from '../union/figures.ts'
+import { measure, type UnitFigures } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import type { View } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
@@ -37,8 +37,7 @@ export function* figuresIn(view: View, ctx: Ctx): Asking<UnitFigures | undefined
   const whole = ctx.plans.planOn(span !== undefined && span.to < asOf ? span.to : asOf)
   if (whole === undefined) return undefined
   const plan = span === undefined ? whole : inSpan(whole, span)
-  const reports = yield* reportsFor(whole, view.unit, ctx)
-  return { plan, reports, figures: measure({ plan, unit: view.unit, reports, asOf }, ctx) }
+  return { plan, figures: yield* measure({ plan, unit: view.unit, asOf }, ctx) }
 }
 
 /** The tally of a unit's subtree today, if the one who asks may see it. */
@@ -50,8 +49,7 @@ export function* figuresBefore(view: View, now: Plan, ctx: Ctx): Asking<UnitFigu
   const plan = ctx.plans.planOn(asOf) ?? aYearBefore(now)
   const span = spanOf(view)
   const cut = span === undefined ? plan : inSpan(plan, { from: back(span.from), to: back(span.to) })
-  const reports = yield* reportsFor(plan, view.unit, ctx)
-  return { plan: cut, reports, figures: measure({ plan: cut, unit: view.unit, reports, asOf }, ctx) }
+  return { plan: cut, figures: yield* measure({ plan: cut, unit: view.unit, asOf }, ctx) }
 }
 
 /** «tính đến 30/06/2022 · Quý 2/2022» */

@@ -7,7 +7,7 @@ import { joined, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
-import { figuresOf, type UnitFigures } from '../union/figures.ts'
+import { figuresOf, ownReports, type UnitFigures } from '../union/figures.ts'
 import { peopleOf } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
@@ -57,12 +57,13 @@ export function* whyPlace(place: WhyPlace, ctx: Ctx): Flow {
   if (!mayDo(ctx, 'progress.read', place.unit)) return denied()
   const opened = yield* figuresOf(place.unit, ctx)
   if (opened === undefined) return denied()
+  const reports = yield* ownReports(opened.plan, place.unit)
   const officers = (yield* peopleOf([place.unit])).filter(({ role }) => role === 'officer')
   const lines: readonly Line[] = [
     t('why.head', { unit: unitName(ctx.tree, place.unit), date: formatDate(ctx.today) }),
     ...owesLines(opened, place),
     ...sentLines(
-      opened.reports.filter(({ unit }) => unit === place.unit),
+      reports.filter(({ unit }) => unit === place.unit),
       ctx.today,
     ),
     officers.length === 0

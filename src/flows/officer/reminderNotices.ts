@@ -6,7 +6,7 @@ import { unitName } from '../form/showValue.ts'
 import type { OwnEvent } from '../heard.ts'
 import { type Choice, type Say, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { measure, reportsFor } from '../union/figures.ts'
+import { measure } from '../union/figures.ts'
 import { type Asking, theReport } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
 import { aboutReport } from './loopLines.ts'
@@ -24,8 +24,8 @@ export function* remindNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say
   const plan = ctx.plans.planOn(due)
   if (plan === undefined) return []
   const isOver = due < ctx.today
-  const reports = yield* reportsFor(plan, unit, ctx)
-  const rows = owedBy(measure({ plan, unit, reports, asOf: isOver ? due : ctx.today }, ctx), plan, unit, due)
+  const figures = yield* measure({ plan, unit, asOf: isOver ? due : ctx.today }, ctx)
+  const rows = owedBy(figures, plan, unit, due)
   if (rows.length === 0) return []
   const date = formatDate(due)
   const values = { unit: unitName(ctx.tree, unit), date }

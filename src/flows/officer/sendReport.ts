@@ -5,11 +5,12 @@ import { eventDateOf } from '../../domain/plan/eventDate.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { isSent, type Report } from '../../domain/report/report.ts'
+import { tally } from '../../domain/tally/tally.ts'
 import { answersOf, type Draft } from '../form/draft.ts'
 import { ask, choice, type Choice, type Line, t, words, say } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
-import { measure, reportsFor } from '../union/figures.ts'
+import { reportsFor } from '../union/figures.ts'
 import { mayDo } from '../union/rights.ts'
 import { type Asking, freeCode, type ReportHistory, reportsOfForm, theReport } from '../union/needs.ts'
 import { changeLines } from '../review/changes.ts'
@@ -153,7 +154,8 @@ function* whatItDid(report: Report | undefined, before: Report | undefined, ctx:
   if (plan === undefined) return [t('sent.noPlan')]
   const had = yield* reportsFor(plan, report.unit, ctx)
   const others = had.filter((one) => one.id !== report.id)
-  const figures = (reports: readonly Report[]) => measure({ plan, unit: report.unit, reports, asOf: ctx.today }, ctx)
+  const figures = (reports: readonly Report[]) =>
+    tally({ plan, tree: ctx.tree, unit: report.unit, reports, asOf: ctx.today })
   const changes = effect(
     figures(before === undefined ? others : [...others, before]),
     figures([...others, report]),

@@ -7,7 +7,7 @@ import { joined, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'
 import { type Ctx, type Flow, hasRole, unitsOf } from '../union/context.ts'
-import { figuresOf } from '../union/figures.ts'
+import { figuresOf, ownReports } from '../union/figures.ts'
 import { type Asking, myDrafts, othersDrafts } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
@@ -37,7 +37,7 @@ export function* unitPlace(place: UnitPlace, input: Input, ctx: Ctx): Flow {
   const opened = yield* figuresOf(place.unit, ctx)
   if (opened === undefined) return { place: { at: 'home' }, says: [say(t('officer.noPlan'))], effects: [] }
   const { plan, figures } = opened
-  const reports = opened.reports.filter((one) => one.unit === place.unit)
+  const reports = (yield* ownReports(plan, place.unit)).filter((one) => one.unit === place.unit)
   const drafts = yield* myDrafts()
   const rows = owed(figures, place.unit)
   const done = rows.filter((one) => one.standing === 'met')

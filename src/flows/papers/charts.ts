@@ -8,14 +8,15 @@ import { figure } from '../leader/rowLines.ts'
 import { unitName } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { measure, type UnitFigures } from '../union/figures.ts'
+import { measureOn, type UnitFigures } from '../union/figures.ts'
+import type { Asking } from '../union/needs.ts'
 import type { Chart } from './chart.ts'
 import { shortName } from './shortName.ts'
 
 export const CHARTS = ['progress', 'matrix', 'trend'] as const
 export type ChartKind = (typeof CHARTS)[number]
 
-export function chartOf(kind: ChartKind, unit: UnitId, opened: UnitFigures, ctx: Ctx): Chart<Line> {
+export function* chartOf(kind: ChartKind, unit: UnitId, opened: UnitFigures, ctx: Ctx): Asking<Chart<Line>> {
   const head = {
     title: t(`chart.${kind}.title`),
     lines: [
@@ -30,7 +31,7 @@ export function chartOf(kind: ChartKind, unit: UnitId, opened: UnitFigures, ctx:
     case 'matrix':
       return { ...head, ...matrix(opened, ctx) }
     case 'trend':
-      return { ...head, ...trend(unit, opened, ctx) }
+      return { ...head, ...(yield* trend(unit, opened, ctx)) }
   }
 }
 
@@ -91,9 +92,9 @@ function matrix({ figures }: UnitFigures, ctx: Ctx) {
 const LINES = 5
 
 /** The same figures as of the end of each month so far, with what is known now. */
-function trend(unit: UnitId, { plan, reports, figures }: UnitFigures, ctx: Ctx) {
+export function* trend(unit: UnitId, { plan, figures }: UnitFigures, ctx: Ctx) {
   const days = monthEnds(plan.from, figures.asOf)
-  const tallies = days.map((asOf) => (asOf === figures.asOf ? figures : measure({ plan, unit, reports, asOf }, ctx)))
+  const tallies = yield* measureOn({ plan, unit, days }, ctx)
   const shown = figures.rows.filter((row) => isShare(row) && (row.target !== undefined || row.focus)).slice(0, LINES)
   return {
     kind: 'trend' as const,

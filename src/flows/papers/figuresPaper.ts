@@ -20,7 +20,7 @@ export const MOST = { word: 300, excel: 10_000 } as const
 export function* figuresPaper(unit: UnitId, most: number, opened: UnitFigures, ctx: Ctx): Asking<Paper<Line>> {
   const { plan, figures } = opened
   const before = yield* yearBefore(unit, figures.asOf, ctx)
-  const { reports } = opened
+  const reports = yield* reportsFor(plan, unit, ctx)
   const mayList = readableBy(ctx)
   const input = { plan, tree: ctx.tree, reports, unit, from: plan.from, to: figures.asOf, most, mayList }
   return {
@@ -52,6 +52,5 @@ export function* yearBefore(unit: UnitId, asOf: LocalDate, ctx: Ctx): Asking<Tal
   const day = addMonths(asOf, -12)
   const plan: Plan | undefined = ctx.plans.planOn(day)
   if (plan === undefined) return undefined
-  const reports = yield* reportsFor(plan, unit, ctx)
-  return measure({ plan, unit, reports, asOf: day }, ctx)
+  return yield* measure({ plan, unit, asOf: day }, ctx)
 }

@@ -27,7 +27,7 @@ export function* periodicReport(unit: UnitId, period: Period, ctx: Ctx): Asking<
   const plan = ctx.plans.planOn(asOf)
   if (plan === undefined || from > ctx.today) return undefined
   const reports = yield* reportsFor(plan, unit, ctx)
-  const figures = measure({ plan, unit, reports, asOf }, ctx)
+  const figures = yield* measure({ plan, unit, asOf }, ctx)
   const before = yield* yearBefore(unit, asOf, ctx)
   const frame = yield* frameFor(unit, ctx)
   const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from, to: asOf, most: MOST.word }

@@ -22,7 +22,7 @@ export function* tenYearReport(unit: UnitId, ctx: Ctx): Asking<Paper<Line> | und
   const plan = ctx.plans.planOn(ctx.today)
   if (plan === undefined || !plan.forms.some((one) => one.id === 'F-SUM')) return undefined
   const reports = yield* reportsFor(plan, unit, ctx)
-  const figures = measure({ plan, unit, reports, asOf: ctx.today }, ctx)
+  const figures = yield* measure({ plan, unit, asOf: ctx.today }, ctx)
   const frame = yield* frameFor(unit, ctx)
   const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from: DECREE, to: ctx.today, most: MOST.word }
   const sums = (form: string, field: string): number =>

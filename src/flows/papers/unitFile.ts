@@ -27,7 +27,11 @@ export function* unitFile(unit: UnitId, what: string, ctx: Ctx): Asking<UnitFile
   const of = [unitName(ctx.tree, unit), ctx.today]
   if (kind !== undefined) {
     const name = fileName([`bieu-do-${CHART_NAMES[kind]}`, ...of], 'chart')
-    return { line: t(`chart.${kind}.made`), name, made: { kind: 'chart', chart: chartOf(kind, unit, opened, ctx) } }
+    return {
+      line: t(`chart.${kind}.made`),
+      name,
+      made: { kind: 'chart', chart: yield* chartOf(kind, unit, opened, ctx) },
+    }
   }
   if (paperKind === undefined) return undefined
   const name = fileName(['so-lieu', ...of], paperKind)

@@ -4,14 +4,11 @@ import { formsOfAnyDate } from '../../domain/plan/formsOfAnyDate.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { Tally } from '../../domain/tally/figures.ts'
-import { tally } from '../../domain/tally/tally.ts'
-import type { UnitTree } from '../../domain/unit/unit.ts'
 import type { Ctx } from './context.ts'
-import { type Asking, reportsOf } from './needs.ts'
+import { anyReport, type Asking, reportsOf, theFigures } from './needs.ts'
 
 export interface UnitFigures {
   readonly plan: Plan
-  readonly reports: readonly Report[]
   readonly figures: Tally
 }
 
@@ -19,30 +16,21 @@ export interface UnitFigures {
 export function* figuresOf(unit: UnitId, ctx: Ctx, asOf: LocalDate = ctx.today): Asking<UnitFigures | undefined> {
   const plan = ctx.plans.planOn(asOf)
   if (plan === undefined) return undefined
-  const reports = yield* reportsFor(plan, unit, ctx)
-  return { plan, reports, figures: measure({ plan, unit, reports, asOf }, ctx) }
+  return { plan, figures: yield* measure({ plan, unit, asOf }, ctx) }
 }
 
-/** The same list of reports, plan and register give the same figures: they are made once. */
-const made = new WeakMap<readonly Report[], WeakMap<Plan, WeakMap<UnitTree, Map<string, Tally>>>>()
+export function* measure({ asOf, ...asked }: { plan: Plan; unit: UnitId; asOf: LocalDate }, ctx: Ctx): Asking<Tally> {
+  const [figures] = yield* measureOn({ ...asked, days: [asOf] }, ctx)
+  if (figures === undefined) throw new Error('figures of no day')
+  return figures
+}
 
-export const measure = (
-  { plan, unit, reports, asOf }: { plan: Plan; unit: UnitId; reports: readonly Report[]; asOf: LocalDate },
+/** As of several days, in their order. */
+export function* measureOn(
+  { plan, unit, days }: { plan: Plan; unit: UnitId; days: readonly LocalDate[] },
   ctx: Ctx,
-): Tally => {
-  const byPlan = kept(made, reports, () => new WeakMap<Plan, WeakMap<UnitTree, Map<string, Tally>>>())
-  const byTree = kept(byPlan, plan, () => new WeakMap<UnitTree, Map<string, Tally>>())
-  const byQuestion = kept(byTree, ctx.tree, () => new Map<string, Tally>())
-  const question = `${unit} ${asOf}`
-  const known = byQuestion.get(question) ?? tally({ plan, tree: ctx.tree, reports, unit, asOf })
-  byQuestion.set(question, known)
-  return known
-}
-
-function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
+): Asking<readonly Tally[]> {
+  return yield* theFigures({ plan, tree: ctx.tree, unit, units: unitsBelow(unit, ctx), days })
 }
 
 /** Every report that can count for a unit and those below it, also of units that have ended, also signed in earlier years. */
@@ -52,12 +40,22 @@ export function* reportsFor(
   ctx: Ctx,
   alsoOlder: readonly string[] = [],
 ): Asking<readonly Report[]> {
-  const units = ctx.tree.subtreeOn(unit, ctx.today).map((one) => one.unit)
-  return yield* reportsOf(withFormer([unit, ...units], ctx), plan.from, plan.to, [
-    ...formsOfAnyDate(plan),
-    ...alsoOlder,
-  ])
+  return yield* reportsOf(unitsBelow(unit, ctx), plan.from, plan.to, [...formsOfAnyDate(plan), ...alsoOlder])
 }
+
+/** Is anything known of a unit and those below it up to a day? */
+export function* isAnythingKnown({ plan, figures }: UnitFigures, ctx: Ctx): Asking<boolean> {
+  const units = unitsBelow(figures.unit, ctx)
+  return yield* anyReport({ units, from: plan.from, to: figures.asOf, older: formsOfAnyDate(plan) })
+}
+
+/** What the unit itself sent, or did together with others. */
+export function* ownReports(plan: Plan, unit: UnitId): Asking<readonly Report[]> {
+  return yield* reportsOf([unit], plan.from, plan.to, formsOfAnyDate(plan))
+}
+
+const unitsBelow = (unit: UnitId, ctx: Ctx): readonly UnitId[] =>
+  withFormer([unit, ...ctx.tree.subtreeOn(unit, ctx.today).map((one) => one.unit)], ctx)
 
 /** These units and all whose deeds they carry: predecessors, and units that once stood below one of them. */
 function withFormer(units: readonly UnitId[], ctx: Ctx): readonly UnitId[] {

@@ -3,10 +3,12 @@ import type { Digest } from '../../domain/digest/digest.ts'
 import type { CounsellingTold } from '../../domain/case/disclosure.ts'
 import type { DigestTime } from '../../domain/digest/time.ts'
 import type { DraftId, PersonId, ReportId, UnitId } from '../../domain/ids.ts'
+import type { Plan } from '../../domain/plan/plan.ts'
 import type { Report, ReportEvent } from '../../domain/report/report.ts'
 import type { UnionRole } from '../../domain/access.ts'
+import type { Tally } from '../../domain/tally/figures.ts'
 import type { Letterhead } from '../../domain/unit/letterhead.ts'
-import type { Level } from '../../domain/unit/unit.ts'
+import type { Level, UnitTree } from '../../domain/unit/unit.ts'
 import type { Draft } from '../form/draft.ts'
 
 export interface DraftLine {
@@ -119,19 +121,33 @@ export interface News {
   readonly announcements: number
 }
 
+export interface ReportsWanted {
+  readonly units: readonly UnitId[]
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** Forms whose earlier reports are wanted too. */
+  readonly older: readonly string[]
+}
+
+export interface FiguresWanted {
+  readonly plan: Plan
+  readonly tree: UnitTree
+  readonly unit: UnitId
+  /** All whose deeds may count there. */
+  readonly units: readonly UnitId[]
+  readonly days: readonly LocalDate[]
+}
+
 /** What a flow must know, asked for; the runner answers inside the transaction of the turn. */
 export type Need =
   | { readonly need: 'draft'; readonly id: DraftId }
   | { readonly need: 'drafts' }
   /** Reports credited to these units, event dates within the range, as known now. */
-  | {
-      readonly need: 'reports'
-      readonly units: readonly UnitId[]
-      readonly from: LocalDate
-      readonly to: LocalDate
-      /** Forms whose earlier reports are wanted too. */
-      readonly older: readonly string[]
-    }
+  | ({ readonly need: 'reports' } & ReportsWanted)
+  /** Is there any such report? */
+  | ({ readonly need: 'anyReport' } & ReportsWanted)
+  /** The tally of a unit's subtree on each of these days, with what is known now. */
+  | ({ readonly need: 'figures' } & FiguresWanted)
   | { readonly need: 'report'; readonly id: ReportId }
   /** The first of these codes that no report bears. */
   | { readonly need: 'freeCode'; readonly codes: readonly string[] }
@@ -162,6 +178,8 @@ export type Known =
   | { readonly need: 'draft'; readonly draft: Draft | undefined }
   | { readonly need: 'drafts'; readonly drafts: readonly DraftLine[] }
   | { readonly need: 'reports'; readonly reports: readonly Report[] }
+  | { readonly need: 'anyReport'; readonly any: boolean }
+  | { readonly need: 'figures'; readonly figures: readonly Tally[] }
   | ({ readonly need: 'report' } & ReportHistory)
   | { readonly need: 'freeCode'; readonly code: string | undefined }
   | { readonly need: 'waiting'; readonly reports: readonly Report[] }
@@ -206,6 +224,18 @@ export function* reportsOf(
   const known = yield { need: 'reports', units, from, to, older }
   if (known.need !== 'reports') throw mismatch('reports')
   return known.reports
+}
+
+export function* anyReport(wanted: ReportsWanted): Asking<boolean> {
+  const known = yield { need: 'anyReport', ...wanted }
+  if (known.need !== 'anyReport') throw mismatch('anyReport')
+  return known.any
+}
+
+export function* theFigures(wanted: FiguresWanted): Asking<readonly Tally[]> {
+  const known = yield { need: 'figures', ...wanted }
+  if (known.need !== 'figures') throw mismatch('figures')
+  return known.figures
 }
 
 /** All reports of one form by one unit, whenever it was. */

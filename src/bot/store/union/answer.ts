@@ -14,7 +14,7 @@ import { newsOf } from './news.ts'
 import { leftBehindIn } from './handOver.ts'
 import { letterheadOf } from './letterheads.ts'
 import { readReleases } from './releases.ts'
-import { freeCodeOf, reportOf, reportsWaiting } from './reports.ts'
+import { anyReportOf, freeCodeOf, reportOf, reportsOf, reportsWaiting } from './reports.ts'
 
 const HOUR = 3600_000
 const TRIES_EACH = 5
@@ -36,7 +36,11 @@ export async function answerUnion(
     case 'drafts':
       return { need: 'drafts', drafts: seat.who === undefined ? [] : await draftsOf(store, tx, seat.who.id, now) }
     case 'reports':
-      return { need: 'reports', reports: await store.reports.of(tx, need) }
+      return { need: 'reports', reports: await reportsOf(tx, need) }
+    case 'anyReport':
+      return { need: 'anyReport', any: await anyReportOf(tx, need) }
+    case 'figures':
+      return { need: 'figures', figures: await store.figures.of(tx, need) }
     case 'report':
       return { need: 'report', ...(await reportOf(tx, need.id)) }
     case 'freeCode':

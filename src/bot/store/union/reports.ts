@@ -3,7 +3,7 @@ import { instant, localDate } from '../../../domain/calendar.ts'
 import { personId, reportId, type ReportId, type UnitId, unitId } from '../../../domain/ids.ts'
 import type { Answers } from '../../../domain/plan/form.ts'
 import { REPORT_EVENT_KINDS, REPORT_STATES, type Report, type ReportEvent } from '../../../domain/report/report.ts'
-import type { ReportHistory } from '../../../flows/union/needs.ts'
+import type { ReportHistory, ReportsWanted } from '../../../flows/union/needs.ts'
 import type { Tx } from '../tx.ts'
 
 interface Row {
@@ -24,16 +24,8 @@ interface Row {
   readonly afterClose: boolean
 }
 
-export interface Wanted {
-  readonly units: readonly UnitId[]
-  readonly from: string
-  readonly to: string
-  /** Forms whose reports of before the range are wanted too. */
-  readonly older: readonly string[]
-}
-
 /** Reports credited to these units with an event date in the range. */
-export async function reportsOf(tx: Tx, { units, from, to, older }: Wanted): Promise<readonly Report[]> {
+export async function reportsOf(tx: Tx, { units, from, to, older }: ReportsWanted): Promise<readonly Report[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, code, form, "formVersion", unit, "jointUnits", "eventDate", state, none, answers, by, "submittedAt", "changedAt", automatic, "afterClose"
     FROM public.report
@@ -41,6 +33,16 @@ export async function reportsOf(tx: Tx, { units, from, to, older }: Wanted): Pro
       AND (unit = ANY (${[...units]}::text[]) OR "jointUnits" && ${[...units]}::text[])
     ORDER BY id`
   return rows.map(toReport)
+}
+
+/** Is there one of them? */
+export async function anyReportOf(tx: Tx, { units, from, to, older }: ReportsWanted): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM public.report
+    WHERE ("eventDate" BETWEEN ${from} AND ${to} OR (form = ANY (${[...older]}::text[]) AND "eventDate" <= ${to}))
+      AND (unit = ANY (${[...units]}::text[]) OR "jointUnits" && ${[...units]}::text[])
+    LIMIT 1`
+  return rows.length > 0
 }
 
 /** What these units sent and nobody above has looked at, the oldest first. */
