@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import type { App } from './app.ts'
 import { deliverOne, pushChannels } from './delivery/deliver.ts'
+import { keepFigures } from './jobs/keepFigures.ts'
 import { tick } from './jobs/tick.ts'
 import { codeOf } from './log.ts'
 import { auditChains, sealAudit } from './store/auditChain.ts'
@@ -50,6 +51,7 @@ const IDLE_MS = 500
 /** Of workers that a first one wakes when there is something to do. */
 const RESERVE_MS = 5000
 const JOBS_MS = 1000
+const FIGURES_MS = 60_000
 const TROUBLE_MS = 1000
 
 /** The loops of a running bot. Different conversations go on side by side; one conversation is one turn at a time. */
@@ -84,6 +86,7 @@ export function startLoops(app: App, workers: Workers): Running {
       ),
     ),
     ...boxes.map((box) => loop(`takeDown.${box.name}`, () => takeDownOne(app, box.bubbles, traffic), IDLE_MS)),
+    loop('figures', keepFigures(app), FIGURES_MS),
     loop('jobs', async () => (await tick(app), false), JOBS_MS),
     ...auditChains(app.store).map((chain) =>
       loop(`audit.${chain.name}`, async () => (await sealAudit(chain), false), JOBS_MS),

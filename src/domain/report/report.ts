@@ -85,6 +85,10 @@ export interface Report {
   readonly afterClose?: boolean
 }
 
+/** What figures are made of: a report without its id, and without who wrote it and when. */
+export type Deed = Pick<Report, 'form' | 'unit' | 'jointUnits' | 'eventDate' | 'state' | 'none' | 'answers'>
+
 /** Counts in verdicts: sent and not returned or withdrawn. */
-export const isSent = (report: Report): boolean => report.state === 'submitted' || report.state === 'approved'
-export const isApproved = (report: Report): boolean => report.state === 'approved'
+export const isSent = (report: Pick<Report, 'state'>): boolean =>
+  report.state === 'submitted' || report.state === 'approved'
+export const isApproved = (report: Pick<Report, 'state'>): boolean => report.state === 'approved'

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
-import { isSent, type Report } from '../report/report.ts'
+import { isSent, type Deed } from '../report/report.ts'
 import type { UnitTree } from '../unit/unit.ts'
 import { compare } from '../unit/tree.ts'
 import { fillSheet, type Sheet } from './sheet.ts'
@@ -22,14 +22,14 @@ export interface Bundle {
 
 /** The bundles of these reports on a day. Those that were returned or withdrawn, or are of days to come, count in none. */
 export function bundlesOf(
-  reports: readonly Report[],
+  reports: readonly Deed[],
   {
     slots,
     cuts,
     asOf,
   }: { readonly slots: readonly Slot[]; readonly cuts: readonly LocalDate[]; readonly asOf: LocalDate },
 ): readonly Bundle[] {
-  const found = new Map<string, { crew: readonly UnitId[]; since: LocalDate | ''; reports: Report[] }>()
+  const found = new Map<string, { crew: readonly UnitId[]; since: LocalDate | ''; reports: Deed[] }>()
   for (const report of reports) {
     if (!isSent(report) || report.eventDate > asOf) continue
     const since = cuts.findLast((cut) => cut <= report.eventDate) ?? ''
@@ -47,14 +47,14 @@ export function bundlesOf(
   }))
 }
 
-const crewOf = ({ unit, jointUnits }: Report): readonly UnitId[] =>
+const crewOf = ({ unit, jointUnits }: Deed): readonly UnitId[] =>
   jointUnits.length === 0 ? [unit] : [...new Set([unit, ...jointUnits])].sort(compare)
 
 /**
  * The first day after `asOf` on which the bundles of these reports may be others, though nothing was sent: a day that some answer
  * names comes, or is past. Undefined: never.
  */
-export function nextTurnOf(reports: readonly Report[], asOf: LocalDate): LocalDate | undefined {
+export function nextTurnOf(reports: readonly Deed[], asOf: LocalDate): LocalDate | undefined {
   let next: LocalDate | undefined
   const see = (day: LocalDate | undefined): void => {
     if (day === undefined || day < asOf) return
@@ -62,7 +62,8 @@ export function nextTurnOf(reports: readonly Report[], asOf: LocalDate): LocalDa
     if (next === undefined || turn < next) next = turn
   }
   for (const { eventDate, answers } of reports.filter(isSent)) {
-    see(eventDate)
+    // A deed counts from its own day on; it is only the answers that a day can pass by.
+    if (eventDate > asOf) see(eventDate)
     for (const value of Object.values(answers)) see(dayIn(value))
   }
   return next

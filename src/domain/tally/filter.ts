@@ -2,20 +2,20 @@ import type { LocalDate } from '../calendar.ts'
 import { hasValue } from '../plan/conditions.ts'
 import type { Answers, Value } from '../plan/form.ts'
 import type { Filter, Source } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
+import type { Deed } from '../report/report.ts'
 import { choicesIn, dayIn, recordsIn } from './values.ts'
 
 /** Does the report count for this source on the day? "Kỳ này không có" never does. */
-export function matchesFilter(report: Report, source: Source, asOf: LocalDate): boolean {
+export function matchesFilter(report: Deed, source: Source, asOf: LocalDate): boolean {
   return matcherOf([[source]], asOf)(report)
 }
 
 /** For many reports: some list must have all its filters hold. Made once, since a plan asks it of every report of a form. */
-export function matcherOf(sources: readonly (readonly Source[])[], asOf: LocalDate): (report: Report) => boolean {
+export function matcherOf(sources: readonly (readonly Source[])[], asOf: LocalDate): (report: Deed) => boolean {
   const lists = sources.map((list) => {
     const tests = list.flatMap(({ where }) => testsOf(where ?? {}, asOf))
     const forms = list.map(({ form }) => form)
-    return (report: Report): boolean =>
+    return (report: Deed): boolean =>
       forms.every((form) => form === report.form) && tests.every((test) => test(report.answers))
   })
   return (report) => !report.none && lists.some((matches) => matches(report))

@@ -1,5 +1,5 @@
 import type { Rule } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
+import type { Deed } from '../report/report.ts'
 import type { Bag } from './bag.ts'
 import { reached } from './coverage.ts'
 import type { Frame, RuleWork } from './rule.ts'
@@ -10,13 +10,13 @@ type InForce = Extract<Rule, { readonly kind: 'inForce' }>
 
 /** What is in force on the day, whenever it was signed: programmes, regulations. */
 export function inForce(rule: InForce, { window, day }: Frame): RuleWork {
-  const isInForce = ({ answers }: Report): boolean => {
+  const isInForce = ({ answers }: Deed): boolean => {
     const from = dayIn(answers[rule.from])
     const to = rule.to === undefined ? undefined : dayIn(answers[rule.to])
     return from !== undefined && from <= day && (to === undefined || day <= to)
   }
   /** Minutes of ten meetings cite one regulation of the unit: the symbol is what is in force. */
-  const citedIn = (report: Report): readonly string[] => {
+  const citedIn = (report: Deed): readonly string[] => {
     const symbol = symbolIn(report.answers[rule.from])
     return symbol === undefined ? [] : [`${report.unit} ${symbol}`]
   }

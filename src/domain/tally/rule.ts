@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar.ts'
-import type { Report } from '../report/report.ts'
+import type { Deed } from '../report/report.ts'
 import type { Bag, Deeds } from './bag.ts'
 import type { Amount, Figures, LevelFigures, Missing } from './figures.ts'
 
@@ -48,11 +48,11 @@ export interface Scene {
 /** A rule looks at a report once, to say what of it is kept; all else it reads out of what was kept. */
 export interface RuleWork {
   /** How much one report adds to a total: 1, its people, its issues. */
-  readonly weigh: (report: Report) => number
+  readonly weigh: (report: Deed) => number
   /** What else of it is kept; absent: nothing. */
-  readonly marks?: (report: Report) => Iterable<string>
+  readonly marks?: (report: Deed) => Iterable<string>
   /** Of those that match the filter, which count at all; absent: all. */
-  readonly counts?: (report: Report) => boolean
+  readonly counts?: (report: Deed) => boolean
   /** Reports dated outside the window count too (what is in force was signed earlier). */
   readonly anyDate?: boolean
   judge(bag: Bag, life: Life): Judged

@@ -1,4 +1,4 @@
-import { isApproved, type Report } from '../report/report.ts'
+import { isApproved, type Deed } from '../report/report.ts'
 import { type Deeds, makePile, type Pile } from './bag.ts'
 import type { Slot } from './slots.ts'
 import { choicesIn, countOf } from './values.ts'
@@ -17,7 +17,7 @@ export interface SheetSlot {
   readonly by?: ReadonlyMap<string, Deeds>
 }
 
-export function fillSheet(reports: readonly Report[], slots: readonly Slot[]): Sheet {
+export function fillSheet(reports: readonly Deed[], slots: readonly Slot[]): Sheet {
   const open = slots.map((): OpenSlot | undefined => undefined)
   const byForm = Map.groupBy(reports, ({ form }) => form)
   slots.forEach((slot, at) => {
@@ -36,7 +36,7 @@ interface OpenSlot {
   by?: Map<string, Pile>
 }
 
-function enter(report: Report, { work, counts, also, indicator }: Slot, open: OpenSlot): void {
+function enter(report: Deed, { work, counts, also, indicator }: Slot, open: OpenSlot): void {
   if (!report.none) open.sent = 'something'
   if (!counts(report)) return
   const approved = isApproved(report)

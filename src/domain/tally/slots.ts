@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar.ts'
 import type { Also, Indicator, Plan, Source } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
+import type { Deed } from '../report/report.ts'
 import { matcherOf, narrowed } from './filter.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { workFor } from './rules.ts'
@@ -13,8 +13,8 @@ export interface Slot {
   readonly work: RuleWork
   readonly forms: ReadonlySet<string>
   /** Is it dated in the window, where that matters? */
-  readonly isIn: (report: Report) => boolean
-  readonly counts: (report: Report) => boolean
+  readonly isIn: (report: Deed) => boolean
+  readonly counts: (report: Deed) => boolean
 }
 
 /** In the order of the plan, each row before what is printed under it. */

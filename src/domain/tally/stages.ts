@@ -1,6 +1,6 @@
 import { hasValue } from '../plan/conditions.ts'
 import type { Rule } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
+import type { Deed } from '../report/report.ts'
 import type { Bag, Deeds } from './bag.ts'
 import type { Frame, RuleWork } from './rule.ts'
 import { one, shareOf } from './totals.ts'
@@ -11,12 +11,12 @@ type Steps = Extract<Rule, { readonly kind: 'stages' }>['steps']
 /** How many units have taken each step. A unit is met when one dossier holds all of them; two halves do not make one. */
 export function stages(steps: Steps, { window, asOf }: Frame): RuleWork {
   // A step dated after the as-of day has not been taken yet.
-  const isTaken = (report: Report, field: string): boolean => {
+  const isTaken = (report: Deed, field: string): boolean => {
     const day = dayIn(report.answers[field])
     return hasValue(report.answers[field]) && (day === undefined || day <= asOf)
   }
   /** A dossier is kept as the steps it has taken, in the order of the plan: '110'. */
-  const keptOf = (report: Report): string => steps.map(({ field }) => (isTaken(report, field) ? '1' : '0')).join('')
+  const keptOf = (report: Deed): string => steps.map(({ field }) => (isTaken(report, field) ? '1' : '0')).join('')
   const stepsIn = (kept: string): readonly string[] => steps.filter((_, at) => kept[at] === '1').map(({ id }) => id)
   /** Most steps; among equals the one whose steps come first in the plan, so that arrival does not matter. */
   const best = ({ marks }: Bag): readonly string[] =>

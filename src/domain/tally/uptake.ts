@@ -1,6 +1,6 @@
 import type { Answers } from '../plan/form.ts'
 import type { Rule } from '../plan/plan.ts'
-import type { Report } from '../report/report.ts'
+import type { Deed } from '../report/report.ts'
 import type { Bag } from './bag.ts'
 import type { Uptake } from './figures.ts'
 import type { Frame, RuleWork } from './rule.ts'
@@ -14,7 +14,7 @@ type End = (typeof ENDS)[number]
 
 /** What became of the issues that were raised. Whatever is in no list of the rule is still pending. */
 export function uptake(rule: UptakeRule, { window }: Frame): RuleWork {
-  const issuesOf = (report: Report): readonly Answers[] => recordsIn(report.answers[rule.list])
+  const issuesOf = (report: Deed): readonly Answers[] => recordsIn(report.answers[rule.list])
   const wanted = { full: rule.accepted, part: rule.part, rejected: rule.rejected, noReply: rule.noReply }
   const endsOf = (issue: Answers): readonly End[] => {
     const statuses = choicesIn(issue[rule.status])

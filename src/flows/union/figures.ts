@@ -54,11 +54,12 @@ export function* ownReports(plan: Plan, unit: UnitId): Asking<readonly Report[]>
   return yield* reportsOf([unit], plan.from, plan.to, formsOfAnyDate(plan))
 }
 
-const unitsBelow = (unit: UnitId, ctx: Ctx): readonly UnitId[] =>
+/** All whose deeds may count for a unit. */
+export const unitsBelow = (unit: UnitId, ctx: Pick<Ctx, 'tree' | 'today'>): readonly UnitId[] =>
   withFormer([unit, ...ctx.tree.subtreeOn(unit, ctx.today).map((one) => one.unit)], ctx)
 
 /** These units and all whose deeds they carry: predecessors, and units that once stood below one of them. */
-function withFormer(units: readonly UnitId[], ctx: Ctx): readonly UnitId[] {
+function withFormer(units: readonly UnitId[], ctx: Pick<Ctx, 'tree'>): readonly UnitId[] {
   const all = new Set<UnitId>(units)
   for (let size = 0; size !== all.size; ) {
     size = all.size

@@ -1,14 +1,20 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays } from '../../../src/domain/calendar.ts'
 import type { Report } from '../../../src/domain/report/report.ts'
-import { cutsOf, type Bundle, bundlesOf } from '../../../src/domain/tally/bundles.ts'
+import { type Bundle, bundlesOf, cutsOf, nextTurnOf } from '../../../src/domain/tally/bundles.ts'
 import { slotsOf } from '../../../src/domain/tally/slots.ts'
 import { makeTally, shownDay, tally, type TallyQuestion } from '../../../src/domain/tally/tally.ts'
-import { anyDay, anyTree, anyUnit, INDICATORS, reportOf } from '../../support/anyTally.ts'
-import { aPlan, unit } from '../../support/builders.ts'
+import { anyDay, anyTree, anyUnit, INDICATORS, reportOf, WINDOW } from '../../support/anyTally.ts'
+import { anIndicator, aPlan, unit } from '../../support/builders.ts'
 import { many, patience } from '../../support/many.ts'
 
-const PLAN = aPlan(INDICATORS)
+/** With figures that change when a day has come, or is past. */
+const PLAN = aPlan([
+  ...INDICATORS,
+  anIndicator({ id: 'late', sources: [{ form: 'F-COM', where: { past: ['s1'] } }], window: WINDOW }),
+  anIndicator({ id: 'ends', rule: { kind: 'inForce', from: 's1', to: 's2' }, window: WINDOW }),
+])
 const anyReport = reportOf(['submitted', 'approved', 'returned', 'withdrawn'], 3)
 const anyReports = fc.array(anyReport, { maxLength: 40 })
 const anyQuestion = fc
@@ -60,3 +66,16 @@ test(
   },
   patience(60_000),
 )
+
+test('bundles stay as they are until a day that an answer names', () => {
+  fc.assert(
+    fc.property(anyTree, fc.array(anyReport, { maxLength: 3 }), anyDay, fc.nat(400), (tree, reports, asOf, later) => {
+      const bundles = (day: typeof asOf) =>
+        bundlesOf(reports, { slots: slotsOf(PLAN, day), cuts: cutsOf(tree), asOf: day })
+      const turn = nextTurnOf(reports, asOf)
+      const last = turn === undefined ? addDays(asOf, later) : addDays(turn, -1)
+      expect(bundles(last)).toEqual(bundles(asOf))
+    }),
+    { numRuns: many(500, 20_000) },
+  )
+})

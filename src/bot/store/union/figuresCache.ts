@@ -2,7 +2,6 @@ import type { LocalDate } from '../../../domain/calendar.ts'
 import type { UnitId } from '../../../domain/ids.ts'
 import { formsOfAnyDate } from '../../../domain/plan/formsOfAnyDate.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
-import type { Report } from '../../../domain/report/report.ts'
 import { type Bundle, bundlesOf, cutsOf, nextTurnOf } from '../../../domain/tally/bundles.ts'
 import type { Tally } from '../../../domain/tally/figures.ts'
 import { slotsOf } from '../../../domain/tally/slots.ts'
@@ -10,7 +9,7 @@ import { shownDay } from '../../../domain/tally/tally.ts'
 import type { FiguresWanted } from '../../../flows/union/needs.ts'
 import type { Tx } from '../tx.ts'
 import { type BundleShelf, makeBundleShelf } from './bundleShelf.ts'
-import { reportsOf } from './reports.ts'
+import { deedsOf } from './reports.ts'
 import { makeTallyShelf } from './tallyShelf.ts'
 import { changesOf } from './unitChanges.ts'
 
@@ -75,15 +74,12 @@ async function bundlesOn(
       else if (stale.at(-1) !== one) stale.push(one)
     }
   }
+  const wanted = { from: plan.from, to: plan.to, older: formsOfAnyDate(plan) }
   for (let from = 0; from < stale.length; from += UNITS_AT_ONCE) {
     const some = stale.slice(from, from + UNITS_AT_ONCE)
-    const reports = await readUnits(
-      tx,
-      plan,
-      some.map(({ unit }) => unit),
-    )
+    const deeds = await deedsOf(tx, { ...wanted, units: some.map(({ unit }) => unit) })
     for (const { unit, n } of some) {
-      const own = reports.get(unit) ?? []
+      const own = deeds.get(unit) ?? []
       for (const { day, slots, found } of looks) {
         if (found.has(unit)) continue
         const bundles = bundlesOf(own, { slots, cuts, asOf: day })
@@ -100,16 +96,3 @@ async function bundlesOn(
 const eachOnce = (bundles: readonly Bundle[]): readonly Bundle[] => [
   ...new Map(bundles.map((one) => [one.key, one])).values(),
 ]
-
-/** All reports credited to each of these units that the plan may count. */
-async function readUnits(
-  tx: Tx,
-  plan: Plan,
-  units: readonly UnitId[],
-): Promise<ReadonlyMap<UnitId, readonly Report[]>> {
-  const lists = new Map<UnitId, Report[]>(units.map((unit) => [unit, []]))
-  for (const report of await reportsOf(tx, { units, from: plan.from, to: plan.to, older: formsOfAnyDate(plan) })) {
-    for (const unit of new Set([report.unit, ...report.jointUnits])) lists.get(unit)?.push(report)
-  }
-  return lists
-}
