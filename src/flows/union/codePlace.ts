@@ -8,6 +8,7 @@ import { type Ctx, type Flow, hasRole, type UnionDecision } from './context.ts'
 import type { Effect } from './effects.ts'
 import { theInvitation } from './needs.ts'
 import type { Place } from './place.ts'
+import { readVerb } from './verbs.ts'
 
 /** An invitation code binds this account to a role and a unit. Wrong, used and expired look alike. */
 export function* codePlace(place: Extract<Place, { at: 'code' }>, input: Input, ctx: Ctx): Flow {
@@ -48,6 +49,8 @@ export function namePlace(input: Input): UnionDecision {
   if (input.kind !== 'said') return askName([])
   const name = input.text.replace(/\s+/g, ' ').trim()
   if (name.length < 2 || name.length > 60) return askName([t('name.length')])
+  // She has gone on to work, or typed her code a second time.
+  if (/[^\p{L}\p{M} .'’-]/u.test(name) || readVerb(name, false) !== undefined) return askName([t('name.notAName')])
   return {
     place: { at: 'home' },
     says: [ask([t('name.set', { name })], [choice('home', t('menu.home'), 'go')])],
