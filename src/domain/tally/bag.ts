@@ -27,6 +27,12 @@ export function addDeeds(all: readonly Deeds[]): Deeds {
   return { sent, approved: all.every(isAllApproved) ? sent : addBags(all.map((one) => one.approved)) }
 }
 
+export function withoutMarks(deeds: Deeds): Deeds {
+  const bare = ({ n, weight }: Bag): Bag => ({ n, weight, marks: NO_MARKS })
+  const sent = bare(deeds.sent)
+  return { sent, approved: isAllApproved(deeds) ? sent : bare(deeds.approved) }
+}
+
 export const isAllApproved = ({ sent, approved }: Deeds): boolean => sent.n === approved.n
 
 function addBags(bags: readonly Bag[]): Bag {

@@ -1,7 +1,7 @@
 import type { UnitId } from '../ids.ts'
 import type { Indicator } from '../plan/plan.ts'
 import type { Level, UnitVersion } from '../unit/unit.ts'
-import { addDeeds, type Deeds } from './bag.ts'
+import { addDeeds, type Deeds, withoutMarks } from './bag.ts'
 import { append, type Bundle } from './bundles.ts'
 import type { Scope } from './scope.ts'
 
@@ -18,13 +18,17 @@ export interface Gathered {
 /** The levels on which a bundle counts here. */
 export type LevelsOf = (bundle: Bundle) => readonly Level[]
 
-/** `at`: which figure of the plan it is. */
-export function gather(bundles: readonly Bundle[], at: number, levelsOf: LevelsOf): Gathered {
+/** `at`: which figure of the plan it is. `tells`: its rule reads marks unit by unit, and none of the whole. */
+export function gather(
+  bundles: readonly Bundle[],
+  { at, tells, levelsOf }: { readonly at: number; readonly tells: boolean; readonly levelsOf: LevelsOf },
+): Gathered {
   return addGathered(
     bundles.flatMap((bundle) => {
       const slot = bundle.sheet.slots[at]
       if (slot?.deeds === undefined) return []
-      const { deeds, by = NOTHING } = slot
+      const { by = NOTHING } = slot
+      const deeds = tells ? withoutMarks(slot.deeds) : slot.deeds
       const levels = levelsOf(bundle)
       if (levels.length === 0) return []
       return [{ counting: deeds, countingOf: new Map(levels.map((level) => [level, deeds])), by }]

@@ -103,7 +103,7 @@ const computeBlock = (asked: Asked, block: Block, desk: Desk): BlockFigures => {
   const told = new Map<string, number>()
   const work = { indicator, desk, court: courtOf(asked, desk), told }
   return {
-    gathered: gather(block.bundles, at, desk.levelsOf),
+    gathered: gather(block.bundles, { at, tells: slot.work.tells !== undefined, levelsOf: desk.levelsOf }),
     levels: byUnit ? LEVELS.flatMap((level) => levelPart(level, block, work) ?? []) : [],
     told,
   }

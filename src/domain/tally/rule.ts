@@ -56,7 +56,7 @@ export interface RuleWork {
   /** Reports dated outside the window count too (what is in force was signed earlier). */
   readonly anyDate?: boolean
   judge(bag: Bag, life: Life): Judged
-  /** What of each unit the figures of all of them are made of; absent: nothing but its standing. */
+  /** What of each unit the figures of all of them are made of, and then no marks of the whole; absent: its standing alone. */
   tells?(unit: JudgedUnit): Iterable<string>
   figures(scene: Scene): Figures
 }

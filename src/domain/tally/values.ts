@@ -43,7 +43,7 @@ export function dayIn(value: Value | undefined): LocalDate | undefined {
 }
 
 /** Forms let only real days in; a million reports need no second look at the calendar. */
-const isDay = (text: string): text is LocalDate => /^\d{4}-\d{2}-\d{2}$/.test(text)
+const isDay = (text: string): text is LocalDate => text.length === 10 && /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** The symbol of a document, by which ten minutes that cite one regulation cite one. */
 export function symbolIn(value: Value | undefined): string | undefined {

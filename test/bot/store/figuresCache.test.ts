@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FiguresCache, makeFiguresCache } from '../../../src/bot/store/union/figuresCache.ts'
 import { recordEvent, startReport } from '../../../src/bot/store/union/reportEvents.ts'
-import { anyReportOf, freeCodeOf, reportsOf } from '../../../src/bot/store/union/reports.ts'
+import { anyReportOf, freeCodeOf, reportOf, reportsOf } from '../../../src/bot/store/union/reports.ts'
 import { localDate } from '../../../src/domain/calendar.ts'
 import { personId, reportId, unitId } from '../../../src/domain/ids.ts'
 import type { Answers } from '../../../src/domain/plan/form.ts'
@@ -220,6 +220,19 @@ test('whether anything is known of some units is asked without reading it', asyn
   expect(await anyReportOf(bot.store.union, wanted)).toBe(false)
   await take({ kind: 'new', given: GIVEN }, [], [])
   expect(await anyReportOf(bot.store.union, { ...wanted, units: ALL })).toBe(true)
+})
+
+test('a report in a list is the same as when it is opened', async () => {
+  const wanted = { units: ALL, from: plan2022.from, to: plan2022.to, older: formsOfAnyDate(plan2022) }
+  await take({ kind: 'new', given: { ...GIVEN, units: COMMUNES.slice(2, 4) } }, [], [])
+  const [listed, opened] = await bot.store.union.$transaction(async (tx) => {
+    const all = await reportsOf(tx, wanted)
+    const each = []
+    for (const { id } of all) each.push((await reportOf(tx, id)).report)
+    return [all, each]
+  })
+  expect(listed.length).toBeGreaterThan(0)
+  expect(listed).toEqual(opened)
 })
 
 test('a code that a report bears is passed over', async () => {

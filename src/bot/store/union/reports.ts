@@ -9,7 +9,9 @@ import {
   type Report,
   type ReportEvent,
 } from '../../../domain/report/report.ts'
+import { compare } from '../../../domain/unit/tree.ts'
 import type { ReportHistory, ReportsWanted } from '../../../flows/union/needs.ts'
+import { Prisma } from '../generated/client.ts'
 import type { Tx } from '../tx.ts'
 
 interface Row {
@@ -30,60 +32,68 @@ interface Row {
   readonly afterClose: boolean
 }
 
-/** Reports credited to these units with an event date in the range. */
-export async function reportsOf(tx: Tx, { units, from, to, older }: ReportsWanted): Promise<readonly Report[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, code, form, "formVersion", unit, "jointUnits", "eventDate", state, none, answers, by, "submittedAt", "changedAt", automatic, "afterClose"
-    FROM public.report
-    WHERE ("eventDate" BETWEEN ${from} AND ${to} OR (form = ANY (${[...older]}::text[]) AND "eventDate" <= ${to}))
-      AND (unit = ANY (${[...units]}::text[]) OR "jointUnits" && ${[...units]}::text[])
-    ORDER BY id`
-  return rows.map(toReport)
+/** Reports credited to these units with an event date in the range, in the order of their ids. */
+export async function reportsOf(tx: Tx, wanted: ReportsWanted): Promise<readonly Report[]> {
+  const lists = await tx.$queryRaw<List[]>`
+    SELECT unit, json_agg(json_build_object(
+      'id', id, 'code', code, 'form', form, 'formVersion', "formVersion", 'unit', unit, 'jointUnits', "jointUnits",
+      'eventDate', "eventDate", 'state', state, 'none', none, 'answers', answers, 'by', by,
+      'submittedAt', (extract(epoch FROM "submittedAt") * 1000)::bigint,
+      'changedAt', (extract(epoch FROM "changedAt") * 1000)::bigint, 'automatic', automatic, 'afterClose', "afterClose"
+    ))::text AS list
+    FROM public.report WHERE ${where(wanted)} GROUP BY unit`
+  return lists
+    .flatMap(({ list }) => readList<ListedReport>(list))
+    .map((row) => toReport({ ...row, submittedAt: new Date(row.submittedAt), changedAt: new Date(row.changedAt) }))
+    .sort((a, b) => compare(a.id, b.id))
 }
 
-/**
- * What counts of them by unit that is credited, joint units too. Rows put together by the database: they come in a third of the
- * time, and a country is read when a process starts.
- */
-export async function deedsOf(tx: Tx, { units, from, to, older }: ReportsWanted): Promise<ReadonlyMap<UnitId, Deed[]>> {
-  const rows = await tx.$queryRaw<{ unit: string; deeds: string }[]>`
+/** What counts of them, by unit that is credited, joint units too. */
+export async function deedsOf(tx: Tx, wanted: ReportsWanted): Promise<ReadonlyMap<UnitId, readonly Deed[]>> {
+  const lists = await tx.$queryRaw<List[]>`
     SELECT unit, json_agg(json_build_object(
       'form', form, 'jointUnits', "jointUnits", 'eventDate', "eventDate", 'state', state, 'none', none, 'answers', answers
-    ))::text AS deeds
-    FROM public.report
-    WHERE state IN ('submitted', 'approved')
-      AND ("eventDate" BETWEEN ${from} AND ${to} OR (form = ANY (${[...older]}::text[]) AND "eventDate" <= ${to}))
-      AND (unit = ANY (${[...units]}::text[]) OR "jointUnits" && ${[...units]}::text[])
-    GROUP BY unit`
-  const lists = new Map<UnitId, Deed[]>(units.map((unit) => [unit, []]))
-  for (const row of rows) {
-    const unit = unitId(row.unit)
-    for (const deed of readDeeds(row.deeds)) {
-      const credited = deed.jointUnits.length === 0 ? [unit] : new Set([unit, ...deed.jointUnits])
-      for (const one of credited) lists.get(one)?.push({ ...deed, unit })
+    ))::text AS list
+    FROM public.report WHERE ${where(wanted)} AND state IN ('submitted', 'approved') GROUP BY unit`
+  const found = new Map<UnitId, Deed[]>(wanted.units.map((unit) => [unit, []]))
+  for (const { unit: sender, list } of lists) {
+    const unit = unitId(sender)
+    for (const row of readList<Omit<Deed, 'unit'>>(list)) {
+      const deed = { ...row, unit }
+      for (const one of new Set([unit, ...deed.jointUnits])) found.get(one)?.push(deed)
     }
   }
-  return lists
+  return found
 }
-
-const readDeeds = (text: string): readonly Omit<Deed, 'unit'>[] => {
-  const rows: unknown = JSON.parse(text)
-  if (!Array.isArray(rows) || !rows.every(isDeed)) throw new Error('a report row that this version cannot read')
-  return rows
-}
-
-/** Of a row that we wrote ourselves, put into an object by the database. */
-const isDeed = (row: unknown): row is Omit<Deed, 'unit'> =>
-  typeof row === 'object' && row !== null && 'answers' in row && isAnswers(row.answers)
 
 /** Is there one of them? */
-export async function anyReportOf(tx: Tx, { units, from, to, older }: ReportsWanted): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM public.report
-    WHERE ("eventDate" BETWEEN ${from} AND ${to} OR (form = ANY (${[...older]}::text[]) AND "eventDate" <= ${to}))
-      AND (unit = ANY (${[...units]}::text[]) OR "jointUnits" && ${[...units]}::text[])
-    LIMIT 1`
+export async function anyReportOf(tx: Tx, wanted: ReportsWanted): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM public.report WHERE ${where(wanted)} LIMIT 1`
   return rows.length > 0
+}
+
+const where = ({ units, from, to, older }: ReportsWanted): Prisma.Sql => Prisma.sql`
+  ("eventDate" BETWEEN ${from} AND ${to} OR (form = ANY (${[...older]}::text[]) AND "eventDate" <= ${to}))
+    AND (unit = ANY (${[...units]}::text[]) OR "jointUnits" && ${[...units]}::text[])`
+
+/** The rows of a unit, put together by the database: so they come in a third of the time that rows take. */
+interface List {
+  readonly unit: string
+  readonly list: string
+}
+
+interface ListedReport extends Omit<Row, 'submittedAt' | 'changedAt'> {
+  readonly submittedAt: number
+  readonly changedAt: number
+}
+
+/** Of rows that we wrote ourselves, with the columns that the query names. */
+const readList = <T extends { readonly answers: unknown }>(list: string): readonly T[] => {
+  const rows: unknown = JSON.parse(list)
+  const isList = (value: unknown): value is readonly T[] =>
+    Array.isArray(value) && value.every((row: unknown) => typeof row === 'object' && row !== null && 'answers' in row)
+  if (!isList(rows)) throw new Error('report rows that this version cannot read')
+  return rows
 }
 
 /** What these units sent and nobody above has looked at, the oldest first. */
