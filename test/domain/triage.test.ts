@@ -88,7 +88,7 @@ describe.each([
 })
 
 /**
- * Sets 4 to 8, each by a writer who was given the definitions of the labels alone (5: by one of the makers without a look at the
+ * Sets 4 to 10, each by a writer who was given the definitions of the labels alone (5: by one of the makers without a look at the
  * rules), frozen by hash and measured before anything was changed. First figures: README. Since then they are learned from.
  */
 describe.each([
@@ -96,6 +96,8 @@ describe.each([
   ['triage.unseen5.jsonl', '61d7e6f3dc41437df2ee9633242de58d599c1121787a990536e98bda9ce5996a'],
   ['triage.unseen7.jsonl', '9892e89277046ce67459c424ff465faf4a3a406374f064b4610acbf453b8fde9'],
   ['triage.unseen8.jsonl', 'cb4be444cb459fbebaf81afc2075ad5b7c70e4e32e7373d5e838e14b7f687a53'],
+  ['triage.unseen9.jsonl', '2333f0679295a0ea7fdbdc0ed08662855d179ecaaf60707ab2176e1175f8c81b'],
+  ['triage.unseen10.jsonl', 'cc50db09729577b96740e8e890e895fb74d44074d3b020dc826fcd622784dfac'],
 ])('messages measured once, then learned from: %s', (name, hash) => {
   const rows = readExamples(name)
   const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
@@ -116,27 +118,6 @@ describe.each([
   })
 })
 
-/** The ninth, by another such writer, measured once by the rules and weights that stand here, and never learned from. */
-describe('messages never seen: triage.unseen9.jsonl', () => {
-  const name = 'triage.unseen9.jsonl'
-  const rows = readExamples(name)
-  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
-
-  test('are those that were frozen', () => {
-    const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
-      '2333f0679295a0ea7fdbdc0ed08662855d179ecaaf60707ab2176e1175f8c81b',
-    )
-  })
-
-  test('are told as the service promises', () => {
-    expect(share(of('immediate'), (row) => triage(row.text).danger === 'immediate')).toBeGreaterThanOrEqual(0.98)
-    expect(share(of('violence'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.95)
-    expect(share(of('none'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(0.05)
-    expect(share(rows, (row) => triage(row.text).topic === row.topic)).toBeGreaterThanOrEqual(0.85)
-  })
-})
-
 describe('what is typed into forms, menus and doors is nobody in danger, and nothing is asked', () => {
   test.each(
     '12/3|45|45 người|0|ok|không|có|mới chọn|đơn vị tôi|đơn vị bên dưới|tiếp thu một phần|có rồi, ghi ngay|Đã đưa vào Điều 3|Nguyễn Thị Lan|tỉnh khê giang|thu hai tuan truoc|7K2MQ-4XW9P|12345-ABCDE|hoahong|hoa sen|số của em 0912 345 678|em viết thử ở đây|đây có thật là Hội không|để lúc khác|xóa hết|trợ giúp|bàn tư vấn'.split(
@@ -151,6 +132,19 @@ test('everyday talk is seldom disturbed', () => {
   expect(share(readExamples('triage.daily.jsonl'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(
     0.05,
   )
+})
+
+test.each([
+  ['đăg', 'đăng'],
+  ['hìh', 'hình'],
+  ['thằg', 'thằng'],
+  ['phòg', 'phòng'],
+  ['dah', 'danh'],
+  ['bàng', 'bàng'],
+  ['sách', 'sách'],
+])('«%s» is read as «%s», its accents kept', (typed, meant) => {
+  const read = (word: string) => readTokens(word).map(({ folded, key }) => ({ folded, key }))
+  expect(read(typed)).toEqual(read(meant))
 })
 
 describe('one message, many ways to type it', () => {

@@ -134,8 +134,8 @@ const PLAYFUL: readonly (readonly [RegExp, string])[] = [
   [/^j/u, 'gi'],
   [/^f/u, 'ph'],
   [/^w/u, 'qu'],
-  [/(?<=[^n\W])g$/u, 'ng'],
-  [/(?<=[^cn\W])h$/u, 'nh'],
+  [/(?<=[^\P{L}n])g$/u, 'ng'],
+  [/(?<=[^\P{L}cn])h$/u, 'nh'],
   [/^z/u, 'd'],
 ]
 
