@@ -14,7 +14,7 @@ import { readLabelled } from './labelled.ts'
 const FRESH_WEIGHT = 2
 const FEWEST = 2
 const SMALLEST = 8
-const WIDTH = 1600
+const WIDTH = 1800
 
 export type TopicPoints = ReadonlyMap<string, readonly number[]>
 
