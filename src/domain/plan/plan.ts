@@ -146,6 +146,8 @@ export interface Plan {
   readonly mark?: Text
   /** The unit at whose subtree this plan holds; absent: every root. */
   readonly root?: UnitId
+  /** Days before (negative) and after a due date on which a unit that owes is reminded; absent: as usual (see report/reminders.ts). */
+  readonly reminders?: readonly number[]
   readonly documents: readonly PlanDocument[]
   readonly forms: readonly Form[]
   readonly loops: readonly Loop[]

@@ -67,6 +67,11 @@ const planSchema: z.ZodType<Plan> = z
     root: z
       .custom<string>((id) => typeof id === 'string' && /^[A-Za-z0-9][\w.:-]{0,63}$/.test(id), 'is no unit id')
       .exactOptional(),
+    reminders: z
+      .array(z.int().min(-60).max(60))
+      .max(10)
+      .refine((days) => new Set(days).size === days.length, 'names a day twice')
+      .exactOptional(),
     documents: mapOf(documentBody).default([]),
     /** Fields of every form, after its own. */
     common: fieldsSchema.default([]),

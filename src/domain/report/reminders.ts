@@ -6,8 +6,8 @@ import type { Plan } from '../plan/plan.ts'
 import { intervalsIn } from '../tally/cadence.ts'
 import type { Tally } from '../tally/figures.ts'
 
-/** Days before (negative) and after a due date on which a unit that owes is reminded. */
-export const STEPS = [-7, -1, 3] as const
+/** Where a plan does not say otherwise. */
+const USUAL: readonly number[] = [-7, -1, 3]
 /** A reminder that could not be given on its day, because the bot was off, may still be given so many days later. */
 const LATE = 3
 
@@ -19,7 +19,7 @@ export interface ReminderDay {
 /** For which due dates of a plan reminders fall on this day, or fell on the last ones. */
 export function remindersOn(plan: Plan, today: LocalDate): readonly ReminderDay[] {
   const days = dueDays(plan)
-  return STEPS.flatMap((step) =>
+  return (plan.reminders ?? USUAL).flatMap((step) =>
     days.flatMap((due) => {
       const on = addDays(due, step)
       const isIn = on <= today && today < addDays(on, LATE)

@@ -168,6 +168,7 @@ export const arbitraryPlan: fc.Arbitrary<Plan> = fc
         title: text,
         issuer: words,
         mark: text,
+        reminders: fc.uniqueArray(fc.integer({ min: -60, max: 60 }), { maxLength: 10 }),
         documents: withId(fc.record({ name: text, number: words }, { requiredKeys: ['name'] })),
         forms: withId(form),
         loops: withId(loop),

@@ -98,6 +98,7 @@ test.each([
     'is no level (province, district, commune, affiliated, board)',
   ],
   ['a unit id that is none', { root: 'Hà Nội' }, ['root'], 'is no unit id'],
+  ['a day of reminding that is named twice', { reminders: [-7, -7] }, ['reminders'], 'names a day twice'],
 ])('%s is refused', (_what, changes, path, reason) => {
   expect(problemsOf(changes)).toContainEqual({ path, reason })
 })

@@ -62,6 +62,17 @@ describe('reminders of due dates', () => {
       [{ due: '2022-12-31', step: 3 }],
     ])
   })
+  test('fall on the days that a plan names instead', () => {
+    const on = (text: string) =>
+      remindersOn({ ...plan2022, reminders: [-30, 0, 10] }, localDate(text)).filter(({ due }) => due === '2022-12-31')
+    expect([on('2022-12-01'), on('2022-12-24'), on('2022-12-31'), on('2023-01-10')]).toEqual([
+      [{ due: '2022-12-31', step: -30 }],
+      [],
+      [{ due: '2022-12-31', step: 0 }],
+      [{ due: '2022-12-31', step: 10 }],
+    ])
+    expect(remindersOn({ ...plan2022, reminders: [] }, localDate('2022-12-31'))).toEqual([])
+  })
   test('one that was to come before the day never comes after it', () => {
     expect(remindersOn(plan2022, localDate('2023-01-01'))).toEqual([])
   })
