@@ -50,7 +50,7 @@ export function namePlace(input: Input): UnionDecision {
   const name = input.text.replace(/\s+/g, ' ').trim()
   if (name.length < 2 || name.length > 60) return askName([t('name.length')])
   // She has gone on to work, or typed her code a second time.
-  if (/[^\p{L}\p{M} .'’-]/u.test(name) || readVerb(name, false) !== undefined) return askName([t('name.notAName')])
+  if (readInviteCode(name) !== undefined || readVerb(name, false) !== undefined) return askName([t('name.notAName')])
   return {
     place: { at: 'home' },
     says: [ask([t('name.set', { name })], [choice('home', t('menu.home'), 'go')])],
