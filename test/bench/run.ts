@@ -1,5 +1,6 @@
 import { benchSize } from './atSize.ts'
 import { benchDurable } from './durable.ts'
+import { benchOutage } from './outage.ts'
 import { benchRotation } from './rotation.ts'
 import { benchStart } from './start.ts'
 import { benchSteps } from './steps.ts'
@@ -10,6 +11,7 @@ const benches = {
   durable: benchDurable,
   triage: benchTriage,
   rotation: benchRotation,
+  outage: benchOutage,
   start: benchStart,
   size: benchSize,
 }
