@@ -59,7 +59,8 @@ export interface StandOptions {
   readonly simulator?: Partial<SimOptions>
   readonly oaSecret?: boolean
   readonly budgetMs?: number
-  readonly telegram?: boolean
+  /** Beside it; polled, or called at this public address. */
+  readonly telegram?: boolean | { readonly publicUrl: string }
   readonly digest?: NonNullable<ZaloConfig['digest']>
 }
 
@@ -105,8 +106,10 @@ export async function startZaloStand(options: StandOptions = {}): Promise<ZaloSt
   const [zalo] = opened
   if (zalo === undefined) throw new Error('no account')
   channels.set('zalo', zalo.channel)
+  const telegram = options.telegram === undefined ? undefined : await startTelegramStand({ now: () => time })
+  const bot = telegram === undefined ? undefined : openTelegram({ app, pauseMs: 1, ...telegramOf(telegram, options) })
   const http = await buildHttp({
-    routes,
+    routes: [...routes, ...(bot?.routes ?? [])],
     secure: false,
     ready: async () => true,
     failed: (route) => void lines.push(`5xx ${route}`),
@@ -115,16 +118,6 @@ export async function startZaloStand(options: StandOptions = {}): Promise<ZaloSt
   const webhook = `${address}/zalo/${zaloPath(store, SIM_ACCOUNT.appId)}`
   simulator.world.webhook = webhook
   if (options.granted !== false) await zaloGrantRow(store, 'zalo').begin(simulator.grant(), now())
-  const telegram = options.telegram === true ? await startTelegramStand() : undefined
-  const bot =
-    telegram === undefined
-      ? undefined
-      : openTelegram({
-          app,
-          config: { token: telegram.token, apiRoot: telegram.url },
-          publicUrl: undefined,
-          pauseMs: 1,
-        })
   if (bot !== undefined) channels.set('telegram', bot.channel)
   await bot?.start()
   await drain(app)
@@ -186,4 +179,11 @@ export async function startZaloStand(options: StandOptions = {}): Promise<ZaloSt
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function telegramOf({ token, url }: TelegramStand, { telegram }: StandOptions) {
+  const config = { token, apiRoot: url }
+  return typeof telegram === 'object'
+    ? { config: { ...config, webhookSecret: 'Ab-9_secret-of-the-webhook' }, publicUrl: telegram.publicUrl }
+    : { config, publicUrl: undefined }
 }
