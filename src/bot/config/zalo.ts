@@ -6,6 +6,8 @@ import type { ZaloAccount, ZaloRoots } from '../channels/zalo/channel.ts'
 export interface ZaloConfig {
   readonly accounts: readonly ZaloAccount[]
   readonly roots: ZaloRoots
+  /** See ZaloClientOptions. */
+  readonly templateType?: string
   /** Of the page by which Zalo knows the domain: zalo_verifier<code>.html. */
   readonly verifier?: string
   /** Groups that hear the digest of a unit, and the form for leaders whose chat is shut; both of the account `zalo`. */
@@ -24,6 +26,7 @@ export const ZALO_FORMS: Readonly<Record<string, string>> = {
   ZALO_API_ROOT: 'https://…',
   ZALO_BUSINESS_ROOT: 'https://…',
   ZALO_OAUTH_ROOT: 'https://…',
+  ZALO_TEMPLATE_TYPE: 'button',
   ZALO_DIGEST_GROUPS: 'tinh=1234567890,huyen-1=2345678901',
   ZALO_DIGEST_TEMPLATE: '7895417a7d3f9461cd2e',
 }
@@ -32,6 +35,7 @@ const digits = z.string().regex(/^\d{5,24}$/)
 const secret = z.string().regex(/^[\x21-\x7e]{8,200}$/)
 const root = z.url({ protocol: /^https?$/ }).transform(bareUrl)
 const template = z.string().regex(/^[0-9a-z]{3,40}$/i)
+const kind = z.string().regex(/^[a-z_]{1,40}$/)
 const groups = z
   .string()
   .regex(/^[\w.-]{1,60}=\w{3,64}(?:\s*,\s*[\w.-]{1,60}=\w{3,64})*$/)
@@ -76,6 +80,7 @@ export function readZaloConfig(env: Env, wrong: (name: string) => Error): ZaloCo
   if (new Set(accounts.map(({ oaId }) => oaId)).size < accounts.length) throw wrong('ZALO_OA_ID_COUNSEL')
   const [api, business, oauth] = ['API', 'BUSINESS', 'OAUTH'].map((host) => read(`ZALO_${host}_ROOT`, root))
   const verifier = read('ZALO_VERIFIER', code)
+  const templateType = read('ZALO_TEMPLATE_TYPE', kind)
   const digestGroups = read('ZALO_DIGEST_GROUPS', groups)
   const digestTemplate = read('ZALO_DIGEST_TEMPLATE', template)
   return {
@@ -86,6 +91,7 @@ export function readZaloConfig(env: Env, wrong: (name: string) => Error): ZaloCo
       ...(oauth === undefined ? {} : { oauth }),
     },
     ...(verifier === undefined ? {} : { verifier }),
+    ...(templateType === undefined ? {} : { templateType }),
     ...(digestGroups === undefined && digestTemplate === undefined
       ? {}
       : {

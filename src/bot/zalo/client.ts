@@ -8,7 +8,10 @@ export interface ZaloClientOptions {
   readonly businessRoot?: string
   /** The secret of the app, where its console asks for `appsecret_proof`. */
   readonly proofSecret?: string
-  /** `template_type` beside buttons: absent in all clients that were seen to work but one, which sends 'button'. */
+  /**
+   * `template_type` beside buttons: absent in all clients that were seen to work but one, which sends 'button' and then says the
+   * text inside the template.
+   */
   readonly templateType?: string
   readonly timeoutMs?: number
 }

@@ -49,9 +49,12 @@ function toWire(message: ZaloMessage, templateType: string | undefined): object 
 
 function textToWire(message: ZaloMessage & { readonly kind: 'text' }, templateType: string | undefined): object {
   const { text, buttons = [], quote } = message
-  const quoted = quote === undefined ? { text } : { text, quote_message_id: quote }
-  if (buttons.length === 0) return quoted
-  return { ...quoted, ...template({ ...(templateType === undefined ? {} : { template_type: templateType }), buttons }) }
+  const quoted = quote === undefined ? {} : { quote_message_id: quote }
+  if (buttons.length === 0) return { text, ...quoted }
+  // The one client that names a type says its text inside the template; all others beside it.
+  return templateType === undefined
+    ? { text, ...quoted, ...template({ buttons }) }
+    : { ...quoted, ...template({ template_type: templateType, text, buttons }) }
 }
 
 const media = (element: object, text: string | undefined): object => ({

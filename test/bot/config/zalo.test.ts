@@ -32,7 +32,12 @@ test('other hosts are taken without a slash at their end', () => {
   expect(zalo?.roots).toEqual({ api: 'http://127.0.0.1:8090', oauth: 'http://127.0.0.1:8090' })
 })
 
+test('the type of a template is sent where a real account asks for it', () => {
+  expect(read({ ...one, ZALO_TEMPLATE_TYPE: 'button' }).zalo).toHaveProperty('templateType', 'button')
+})
+
 test.each([
+  ['ZALO_TEMPLATE_TYPE', { ...one, ZALO_TEMPLATE_TYPE: 'Nút bấm' }],
   ['ZALO_APP_SECRET', { ZALO_APP_ID: one.ZALO_APP_ID, ZALO_OA_ID: one.ZALO_OA_ID }],
   ['ZALO_OA_ID', { ZALO_APP_ID: one.ZALO_APP_ID, ZALO_APP_SECRET: one.ZALO_APP_SECRET }],
   ['ZALO_APP_ID', { ZALO_OA_ID: one.ZALO_OA_ID }],

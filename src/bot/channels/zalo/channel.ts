@@ -32,6 +32,8 @@ export interface ZaloRoots {
 export interface ZaloOptions extends Omit<IntakePorts, 'warn'> {
   readonly account: ZaloAccount
   readonly roots: ZaloRoots
+  /** See ZaloClientOptions. */
+  readonly templateType?: string
   readonly dataDir: string
   readonly row: GrantRow
   readonly sealer: Pick<Sealer, 'seal' | 'open'>
@@ -75,6 +77,7 @@ export function zaloChannel(options: ZaloOptions): ZaloChannel {
   const client = zaloClient({
     ...(roots.api === undefined ? {} : { apiRoot: roots.api }),
     ...(roots.business === undefined ? {} : { businessRoot: roots.business }),
+    ...(options.templateType === undefined ? {} : { templateType: options.templateType }),
   })
   const spool = openSpool({ dir: path.join(options.dataDir, 'zalo-spool', name), sealer: options.sealer, now })
   const incoming = intake({

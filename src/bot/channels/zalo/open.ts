@@ -47,6 +47,7 @@ export function openZalo({ app, config, dataDir, base, ...pace }: ZaloParts): Za
       ...pace,
       account,
       roots: config.roots,
+      ...(config.templateType === undefined ? {} : { templateType: config.templateType }),
       dataDir,
       now,
       warn,
