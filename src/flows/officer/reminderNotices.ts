@@ -1,7 +1,9 @@
 import { daysBetween, formatDate, isLocalDate } from '../../domain/calendar.ts'
 import { reportId, unitId } from '../../domain/ids.ts'
 import { openLoops } from '../../domain/report/loops.ts'
+import type { Owed } from '../../domain/report/owed.ts'
 import { owedBy } from '../../domain/report/reminders.ts'
+import type { Standing } from '../../domain/tally/standing.ts'
 import { unitName } from '../form/showValue.ts'
 import type { OwnEvent } from '../heard.ts'
 import { type Choice, type Say, t, words } from '../say.ts'
@@ -34,9 +36,13 @@ export function* remindNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say
     : due === ctx.today
       ? t('remind.today', values)
       : t('remind.before', { ...values, n: daysBetween(ctx.today, due) })
-  const bare = rows.map(({ due: _due, ...row }) => row)
+  const bare = rows.map(({ due: _due, ...row }) => (isOver ? { ...row, standing: afterDue(row) } : row))
   return [{ lines: [head, ...owedLines(bare, plan)], choices: [toKinds(WEEK_MINUTES)] }]
 }
+
+/** The figures are those of the due day itself, on which everything was still open. */
+const afterDue = ({ standing, value }: Owed): Standing =>
+  standing === 'open' ? (value === 0 ? 'noReport' : 'notMet') : standing
 
 /** Something that a report left open: is there an answer by now? Closed meanwhile: nothing is said. */
 export function* loopNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say[]> {

@@ -52,3 +52,12 @@ test('each is reminded once, and one whose outcome is unknown is not sent again'
   const unknown = await bot.store.union.outbox.count({ where: { kind: 'reminder', state: 'unknown' } })
   expect(unknown).toBe(1)
 })
+
+test('after the day nothing of it is called open any more', async () => {
+  bot.clock.set('2022-11-12T08:30')
+  await bot.settle()
+  const told = bot.seen('officer-1').at(-1)?.text ?? ''
+  expect(told).toContain('Hạn 09/11/2022 đã qua')
+  expect(told).toContain('chưa có báo cáo')
+  expect(told).not.toContain('chưa đến hạn')
+})
