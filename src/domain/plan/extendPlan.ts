@@ -44,9 +44,14 @@ function mergeMaps(base: RawPlan, changes: RawPlan): RawPlan {
   return result
 }
 
-/** Things told apart by `kind` (rules) are replaced whole: half of one kind and half of another is no rule. */
+/**
+ * Things told apart by `kind` (rules) are replaced whole: half of one kind and half of another is no rule. A field of a form may
+ * be called so too; that is no name of a kind.
+ */
 const mergedMember = (old: RawPlan, value: RawPlan): RawPlan =>
-  'kind' in old && 'kind' in value && old.kind !== value.kind ? value : mergeMaps(old, value)
+  typeof old['kind'] === 'string' && typeof value['kind'] === 'string' && old['kind'] !== value['kind']
+    ? value
+    : mergeMaps(old, value)
 
 const withoutEnded = (map: unknown): unknown =>
   isMap(map) ? Object.fromEntries(Object.entries(map).filter(([, one]) => !isMap(one) || one.ends !== true)) : map

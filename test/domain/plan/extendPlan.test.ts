@@ -44,6 +44,15 @@ test('a rule of another kind takes nothing over from the old one', () => {
   expect(JSON.stringify(raw.indicators)).not.toContain('atLeast')
 })
 
+test('a field that is called kind is changed like any other', () => {
+  const kind = { kind: 'choice', options: { a: 'A', b: 'B' } }
+  const old = { ...base, forms: { 'F-A': { version: 1, fields: { kind, x: { kind: 'text' } } } } }
+  const { raw } = extendPlan(old, { forms: { 'F-A': { version: 2, fields: { kind: { options: { b: null } } } } } })
+  expect(raw.forms).toEqual({
+    'F-A': { version: 2, fields: { kind: { kind: 'choice', options: { a: 'A' } }, x: { kind: 'text' } } },
+  })
+})
+
 test('rows and forms end', () => {
   const { raw, problems } = extendPlan(base, {
     indicators: { 'I.2': { ends: true } },
