@@ -1,8 +1,12 @@
+import path from 'node:path'
 import type { Inbound, Out } from '../../src/bot/channel.ts'
 import { startReport } from '../../src/bot/store/union/reportEvents.ts'
+import type { Plan } from '../../src/domain/plan/plan.ts'
 import { at, localDate } from '../../src/domain/calendar.ts'
 import { personId, reportId, unitId } from '../../src/domain/ids.ts'
 import { startTestBot, type TestBot } from './bot.ts'
+import { loadPlan } from '../../src/bot/sources/plans.ts'
+import { plan2022 } from './plan2022.ts'
 import { A_DOCUMENT, aPhoto } from './photo.ts'
 
 /**
@@ -10,6 +14,7 @@ import { A_DOCUMENT, aPhoto } from './photo.ts'
  *
  *   # a remark
  *   Lan là officer-1            a name and a key of the demonstration; any other key is a visitor
+ *   Kế hoạch: ke-hoach-2023.yaml a plan of the folder of talks, beside that of 2022
  *   Minh đọc tiếng Anh          everything said to Minh is in English
  *   @ 2022-11-09T08:00          the clock stands here; `@ +2h` moves it
  *   Lan đã báo: F-COM 2022-01-10 kind=talk participants=30
@@ -29,6 +34,7 @@ export interface Played {
 
 const INDENT = '    '
 const NAMED = /^([^:]+) là (\S+)$/u
+const PLAN = /^Kế hoạch: (\S+\.yaml)$/u
 const ENGLISH = /^([^:]+) đọc tiếng Anh$/u
 
 export async function playTalk(file: string): Promise<Played> {
@@ -39,7 +45,9 @@ export async function playTalk(file: string): Promise<Played> {
     .trim()
   if (start === undefined) throw new Error('the talk has no line "@ 2022-11-09T08:00"')
   const bubbles: { to: string; out: Out }[] = []
-  const bot = await startTestBot({ at: start, refuse: (to, out) => void bubbles.push({ to, out }) })
+  const plans = await plansOf(lines)
+  const refuse = (to: string, out: Out): undefined => void bubbles.push({ to, out })
+  const bot = await startTestBot({ at: start, refuse, ...(plans === undefined ? {} : { plans }) })
   try {
     const talk: Talk = { bot, names: new Map(), masks: new Map() }
     const parts: string[] = []
@@ -59,6 +67,15 @@ export async function playTalk(file: string): Promise<Played> {
   }
 }
 
+/** Undefined: those of the demonstration. */
+async function plansOf(lines: readonly string[]): Promise<readonly Plan[] | undefined> {
+  const [name] = lines.flatMap((line) => PLAN.exec(line)?.[1] ?? [])
+  if (name === undefined) return undefined
+  const loaded = await loadPlan(path.join(import.meta.dirname, '../talks', name), 0)
+  if (!loaded.ok) throw new Error(loaded.error.map((one) => `${one.line}: ${one.reason}`).join('\n'))
+  return [plan2022, loaded.value]
+}
+
 interface Talk {
   readonly bot: TestBot
   readonly names: Map<string, string>
@@ -68,7 +85,7 @@ interface Talk {
 
 async function playLine(talk: Talk, line: string, begun: boolean): Promise<string | undefined> {
   const { bot, names } = talk
-  if (line.startsWith('#')) return undefined
+  if (line.startsWith('#') || PLAN.test(line)) return undefined
   if (line.startsWith('@ ')) {
     if (begun) await moveClock(bot, line.slice(2).trim())
     return undefined

@@ -37,7 +37,8 @@ export function moveToForm(draft: Draft, form: Form, old: Form | undefined): Mov
 export function tellMove(form: Form, { kept, again, fresh }: Move): Say {
   const labels = (fields: readonly Field[]): Line => joined(fields.map((one) => words(one.label)))
   return say(
-    t('form.newVersion', { form: words(form.short), kept }),
+    t('form.newVersion', { form: words(form.short) }),
+    ...(kept === 0 ? [] : [t('form.newVersionKept', { kept })]),
     ...(again.length === 0 ? [] : [t('form.newVersionAgain', { fields: labels(again) })]),
     ...(fresh.length === 0 ? [] : [t('form.newVersionFresh', { fields: labels(fresh) })]),
   )

@@ -42,7 +42,7 @@ describe('a draft that was begun under an older version of its form', () => {
   ])('moves to the version of today when %s', (_what, plans) => {
     const talk = resumed(plans)
     const turn = talk.say('tiếp tục')
-    expect(spoken(turn)).toContain('bản mới. Em giữ 1 câu')
+    expect(spoken(turn)).toContain('bản mới.\nEm giữ 1 câu')
     expect(spoken(turn)).toContain('Hỏi leaflets?')
     expect([...talk.store.drafts.values()][0]).toMatchObject({
       formVersion: 2,
