@@ -86,7 +86,7 @@ export function readLineAs(said: string, form: Form, today: LocalDate): LineAnsw
 }
 
 /** A number or a day in it: without one it is only talk about an activity. */
-const isTelling = (line: Line): boolean => /\d|\b(?:hôm|hom|sáng|chiều|tối)\b/.test(line.lower)
+const isTelling = (line: Line): boolean => /\d|\b(?:hôm|hom|sáng|chiều|tối)\b|\bqu[ýyí] [iv]{1,3}\b/.test(line.lower)
 
 function answersIn(line: Line, form: Form, found: FormFound, today: LocalDate): LineAnswers {
   const reading = makeReading(form)
@@ -217,12 +217,26 @@ function makeReading(form: Form): Reading {
       if (field !== undefined && before !== undefined && sure && !before.sure) read.delete(field.id)
       put(field, value, sure)
     },
-    settled: () =>
-      settledIn(
+    settled: () => {
+      const doubted = tiedTo(form, torn)
+      return settledIn(
         form,
-        [...read].filter(([id]) => !torn.has(id)),
-      ),
+        [...read].flatMap(([id, one]) => (torn.has(id) ? [] : [[id, { ...one, sure: one.sure && !doubted.has(id) }]])),
+      )
+    },
   }
+}
+
+/** The numbers that a check ties to one of these: where one could not be read, another may be what was meant. */
+function tiedTo(form: Form, torn: ReadonlySet<string>): ReadonlySet<string> {
+  const ties = form.checks.map((check) =>
+    check.kind === 'atMost'
+      ? [check.field, check.than]
+      : check.kind === 'sumEquals'
+        ? [check.total, ...check.parts]
+        : [],
+  )
+  return new Set(ties.filter((ids) => ids.some((id) => torn.has(id))).flat())
 }
 
 /** What breaks a check of the form is asked, all that take part in it. */

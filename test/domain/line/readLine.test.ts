@@ -174,3 +174,12 @@ test('anything made of its own words is read without a crash, and never into the
     { numRuns: RUNS },
   )
 })
+
+describe('numbers that are tied to each other', () => {
+  test('where one could be read in two ways, the others are asked too', () => {
+    const reading = read('quý 1 hòa giải 9 vụ thành 7, 2 vụ chưa thành')
+    expect(reading).toMatchObject({ kind: 'report', form: 'F-MED', given: { period: '2022-Q1' } })
+    const { given } = reading.kind === 'report' ? reading : { given: {} }
+    expect(Object.keys(given)).toEqual(['period'])
+  })
+})
