@@ -26,7 +26,7 @@ const TALK: readonly RegExp[] = [
   /(?<!\bchia )\bse\b|\bsap (?!nhap|xep)|\b(?:du kien|du dinh|chuan bi|len lich|len ke hoach|tuan sau|tuan toi|thang sau|thang toi|quy sau|nam sau|ngay mai|sang mai|chieu mai|toi mai)\b/,
   /(?:^|[ ,])mai (?:chi|minh|em|xa|don vi|hoi|co|to chuc|di|hop|lam)\b/,
   // Wishes and orders.
-  /\b(?:nhac|nho) (?:chi|minh|em|c|toi|cac) (?!hoi\b)|\bcho (?:chi|minh|em|c|toi) (?:xem|xin|biet|coi|mau)\b/,
+  /\b(?:nhac|(?<!ghi )nho) (?:chi|minh|em|c|toi|cac) (?!hoi\b)|\bcho (?:chi|minh|em|c|toi) (?:xem|xin|biet|coi|mau)\b/,
   /\b(?:gui|lam|xem|kiem tra|sua|tim|in|mo|lay|viet|soan|bao cao) (?:giup|ho|gium|cho|dum) (?:chi|minh|em|c|toi)\b(?! (?:hoi|em)\b)|\b(?:soan|viet|lam|sua|doi|bao cao|nhap) (?:giup|ho|gium|dum)\b/,
   /^(?:(?:em|a|ah|oi|chi|da|vang|cho)[ ,]+)*(?:xem|xoa|huy (?!dong)|sua|rut (?!kinh)|thu hoi|mo lai|in|tim (?!hieu)|nhac|gui lai|kiem tra lai|bo (?!bien|tri))\b/,
   /\bcach (?:lam|ghi|nhap|bao cao|viet|gui)\b|\bmuon (?:xem|xoa|sua|huy|biet|rut|to chuc|lam|tham gia|dang ky|co|duoc)\b/,
@@ -36,7 +36,7 @@ const TALK: readonly RegExp[] = [
   /\bchua (?:to chuc|lam|co|tien hanh|thuc hien|xong|duoc|dc|nop|gui|kip|hop|bao cao|trien khai|giam sat|gop y|ai|thay|biet|ro)\b(?! (?:tra loi|ket luan|giai quyet|phan hoi|van ban|tiep thu|y kien|hoi am))/,
   /\bchua (?:[a-z]+ ){1,3}(?:duoc|dc)\b(?! (?:tra loi|giai quyet))|\b(?:de sang|de den|chuyen sang) (?:t\d|thang|tuan|quy|ngay|nam)\b/,
   // Invitations and notices.
-  /\b(?:kinh moi|giay moi|thu moi|tran trong moi|xin moi|moi cac|thong bao|chuyen tiep)\b|^tb\b/,
+  /\b(?:kinh moi|giay moi|thu moi|tran trong moi|xin moi|moi cac|thong bao(?! ket luan)|chuyen tiep)\b|^tb\b/,
   /\b(?:khong|ko|k) (?:to chuc|hop|giam sat|tuyen truyen|lam duoc|thuc hien|tien hanh|kip|biet|hieu|gui duoc|vao duoc|bao cao|thay|nho|mo duoc)\b/,
   /\bhoan (?!thanh|canh|thien|tat|lai)|\b(?:doi lich|lui lai|tam dung|bi huy)\b/,
   // Sent already.

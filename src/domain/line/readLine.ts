@@ -9,6 +9,7 @@ import { type FormFound, formIn, isBareName } from './lineForm.ts'
 import { blank, freeNames, type Line, type Span, spanOf, toLine } from './line.ts'
 import { namesOf } from './lineNames.ts'
 import { numbersInLine } from './lineNumbers.ts'
+import { likelyForms } from './likelyForm.ts'
 import { isTalk } from './lineTalk.ts'
 import { placesIn, textsIn } from './lineTexts.ts'
 
@@ -42,7 +43,7 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   const taken = typeof day === 'object' ? day.spans : []
   if (typeof day === 'object' && day.date > today) return { kind: 'none' }
   const found = formIn(line, forms, allowed, taken)
-  if (found === undefined) return { kind: 'none' }
+  if (found === undefined) return which([], line, allowed)
   const [id, second] = found.forms
   const form = forms.find((one) => one.id === id)
   if (form === undefined) return { kind: 'none' }
@@ -55,7 +56,16 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   // A word that only may name the activity is believed when the rest of the line fits it well.
   const fits = second === undefined && told >= 3 && answers.given[form.eventDate] !== undefined
   if ((found.sure && told >= 2) || fits) return { kind: 'report', form: form.id, ...answers }
-  return told > 0 || found.sure || isTelling(line) ? { kind: 'which', forms: found.forms } : { kind: 'none' }
+  return told > 0 || found.sure || isTelling(line) ? which(found.forms, line, allowed) : { kind: 'none' }
+}
+
+const MOST_ASKED = 3
+
+/** What is asked: the forms that words of the plan name, then those that such lines were reports of. */
+function which(named: readonly string[], line: Line, allowed: ReadonlySet<string>): LineReading {
+  const likely = isTelling(line) ? likelyForms(line.words).filter((form) => allowed.has(form)) : []
+  const forms = [...new Set([...named, ...likely])].slice(0, MOST_ASKED)
+  return forms.length === 0 ? { kind: 'none' } : { kind: 'which', forms }
 }
 
 /**
