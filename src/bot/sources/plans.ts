@@ -35,7 +35,8 @@ export async function loadPlans(options: {
   readonly demoYears?: readonly number[] | undefined
 }): Promise<readonly Plan[]> {
   const names = (await readdir(options.dir)).filter((name) => name.endsWith('.yaml')).sort()
-  const texts = await Promise.all(names.map((name) => readPlanText(join(options.dir, name), [])))
+  const parsed: Parsed = new Map()
+  const texts = await Promise.all(names.map((name) => readPlanText(join(options.dir, name), [], parsed)))
   const real = texts.filter((text) => !text.ok || text.value.raw.year !== 'current')
   const plans = inOrder(real).map((text) => orThrow(planOf(text, 0)))
   const years = (options.demoYears ?? []).filter(
@@ -47,7 +48,7 @@ export async function loadPlans(options: {
 
 /** Reads and checks one plan file; `currentYear` stands for `year: current`. */
 export async function loadPlan(file: string, currentYear: number): Promise<Loaded<Plan>> {
-  const text = await readPlanText(file, [])
+  const text = await readPlanText(file, [], new Map())
   return text.ok ? planOf(text.value, currentYear) : text
 }
 
@@ -76,7 +77,26 @@ function inOrder(texts: readonly Loaded<PlanText>[]): readonly PlanText[] {
     .sort((a, b) => depth(a) - depth(b))
 }
 
-async function readPlanText(file: string, behind: readonly string[]): Promise<Loaded<PlanText>> {
+/** Files already parsed: one that others extend is parsed once. */
+type Parsed = Map<string, Promise<Loaded<PlanText>>>
+
+async function readPlanText(file: string, behind: readonly string[], parsed: Parsed): Promise<Loaded<PlanText>> {
+  const key = resolve(file)
+  const reading = parsed.get(key) ?? parseFile(file)
+  parsed.set(key, reading)
+  const own = await reading
+  if (!own.ok || own.value.raw.extends === undefined) return own
+  const { raw } = own.value
+  const at = (reason: string): Loaded<never> =>
+    err([{ file, line: lineIn(own.value, ['extends']).line, path: [], reason }])
+  if (typeof raw.extends !== 'string') return at('extends names no file')
+  const next = join(dirname(file), raw.extends)
+  if ([file, ...behind].some((one) => resolve(one) === resolve(next))) return at('extends itself, in a circle')
+  const base = await readPlanText(next, [file, ...behind], parsed)
+  return base.ok ? ok({ ...own.value, base: base.value }) : base
+}
+
+async function parseFile(file: string): Promise<Loaded<PlanText>> {
   const at = (line: number, reason: string): Loaded<never> => err([{ file, line, path: [], reason }])
   let source: string
   try {
@@ -96,15 +116,7 @@ async function readPlanText(file: string, behind: readonly string[]): Promise<Lo
     )
   }
   const raw: unknown = document.toJS()
-  if (!isRaw(raw)) return at(1, 'is no map')
-  const own = { file, document, lines, raw }
-  if (raw.extends === undefined) return ok(own)
-  const line = lineIn(own, ['extends']).line
-  if (typeof raw.extends !== 'string') return at(line, 'extends names no file')
-  const next = join(dirname(file), raw.extends)
-  if ([file, ...behind].some((one) => resolve(one) === resolve(next))) return at(line, 'extends itself, in a circle')
-  const base = await readPlanText(next, [file, ...behind])
-  return base.ok ? ok({ ...own, base: base.value }) : base
+  return isRaw(raw) ? ok({ file, document, lines, raw }) : at(1, 'is no map')
 }
 
 function planOf(text: PlanText, currentYear: number): Loaded<Plan> {

@@ -1,3 +1,4 @@
+import { bySign } from '../words/points.ts'
 import { CALLS, LIKENESS } from './likenessWeights.ts'
 import type { Scene } from './scene.ts'
 import type { Danger } from './types.ts'
@@ -24,14 +25,14 @@ const MOST_RULES = 3
 export const likenessShare = (signs: number): number => 3 / Math.sqrt(Math.max(signs, SHORT))
 const SHORT = 20
 
-const weights: ReadonlyMap<string, Likeness> = new Map(
-  LIKENESS.trim()
-    .split(/\s+/)
-    .map((entry): [string, Likeness] => {
-      const [sign = '', immediate, any] = entry.split(':')
-      return [sign, { immediate: Number(immediate) / HUNDREDTHS, any: Number(any) / HUNDREDTHS }]
-    }),
-)
+const known = bySign(LIKENESS)
+
+function weightOf(sign: string): Likeness | undefined {
+  const told = known.get(sign)
+  if (told === undefined) return undefined
+  const colon = told.indexOf(':')
+  return { immediate: Number(told.slice(0, colon)) / HUNDREDTHS, any: Number(told.slice(colon + 1)) / HUNDREDTHS }
+}
 
 /** Name under which the starting points are kept. */
 export const START = '*'
@@ -39,11 +40,11 @@ export const START = '*'
 /** The message's words alone, in points: below 0 calm, above 0 like those labelled as danger. */
 export function likenessPoints(signs: ReadonlySet<string>): Likeness {
   const share = likenessShare(signs.size)
-  const start = weights.get(START)
+  const start = weightOf(START)
   let immediate = start?.immediate ?? 0
   let any = start?.any ?? 0
   for (const sign of signs) {
-    const weight = weights.get(sign)
+    const weight = weightOf(sign)
     if (weight === undefined) continue
     immediate += weight.immediate * share
     any += weight.any * share

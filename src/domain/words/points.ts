@@ -10,45 +10,42 @@ export const START_SIGN = '*'
 const HUNDREDTHS = 100
 const FIRST = 97
 
-interface Found {
-  readonly answers: Uint8Array
-  readonly points: Float64Array
-}
-
-/** `sign:a12c-5 …`: a letter for the answer by its place (at most 26), then its points in hundredths. */
+/**
+ * `sign:a12c-5 …`: a letter for the answer by its place (at most 26), then its points in hundredths. The points of a sign are read
+ * when it is met: most signs of thousands never are.
+ */
 export function readPoints(source: string, answers: number): Points {
-  const found: ReadonlyMap<string, Found> = new Map(
-    source
-      .trim()
-      .split(/\s+/)
-      .map((entry): [string, Found] => {
-        const [sign = '', told = ''] = entry.split(':')
-        const read = [...told.matchAll(/([a-z])(-?\d+)/g)]
-        return [
-          sign,
-          {
-            answers: Uint8Array.from(read, ([, answer = 'a']) => answer.charCodeAt(0) - FIRST),
-            points: Float64Array.from(read, ([, , value]) => Number(value) / HUNDREDTHS),
-          },
-        ]
-      }),
-  )
+  const known = bySign(source)
   const starts = new Float64Array(answers)
-  add(starts, found.get(START_SIGN), 1)
+  add(starts, known.get(START_SIGN), 1)
   return {
     sum(told, share) {
       const sums = Float64Array.from(starts)
-      for (const signs of told) for (const sign of signs) add(sums, found.get(sign), share)
+      for (const signs of told) for (const sign of signs) add(sums, known.get(sign), share)
       return sums
     },
   }
 }
 
-function add(sums: Float64Array, found: Found | undefined, share: number): void {
-  if (found === undefined) return
-  const { answers, points } = found
-  for (let at = 0; at < answers.length; at++) {
-    const answer = answers[at] ?? 0
-    sums[answer] = (sums[answer] ?? 0) + (points[at] ?? 0) * share
+/** What is told of each sign, behind the first colon. */
+export function bySign(source: string): ReadonlyMap<string, string> {
+  return new Map(
+    source
+      .trim()
+      .split(/\s+/)
+      .map((entry) => {
+        const colon = entry.indexOf(':')
+        return [entry.slice(0, colon), entry.slice(colon + 1)] as const
+      }),
+  )
+}
+
+const POINTS = /([a-z])(-?\d+)/g
+
+function add(sums: Float64Array, told: string | undefined, share: number): void {
+  if (told === undefined) return
+  for (const [, letter = 'a', value] of told.matchAll(POINTS)) {
+    const answer = letter.charCodeAt(0) - FIRST
+    sums[answer] = (sums[answer] ?? 0) + (Number(value) / HUNDREDTHS) * share
   }
 }
