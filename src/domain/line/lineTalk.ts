@@ -14,7 +14,7 @@ const TALK: readonly RegExp[] = [
   /\b(?:la gi|gom gi|gom nhung|gi vay|gi the|nhung gi|cai gi|gi a|gi em|gi khong|lam gi|can gi|ghi gi|thieu gi|co gi)\b|\bgi$/,
   /\b(?:duoc khong|dc ko|duoc ko|dc khong|dung khong|phai khong|co phai|co can|co duoc|co tinh|hay khong|co khong|duoc chua|xong chua|roi chua)\b/,
   /^cho hoi\b|\bla may\b|\bhay (?:chi|anh|co|ong|ba|la) .*\b(?:vay|the|nhi|ha)$/,
-  /\b(?:xin hoi|muon hoi|can hoi)\b|\bcho (?:chi|minh|em|toi|c|m) hoi\b(?! (?:truong|pho|vien|phu|thon|xom|to|ap|khu|\d|nong|nd))/,
+  /\b(?:xin hoi|muon hoi|can hoi)\b|\bcho (?:chi|minh|em|toi|c|m) hoi\b(?! (?:truong|pho|vien|phu|thon|xom|to|ap|khu|\d|nong|nd))(?<!\bcho chi hoi(?=[,.;]))/,
   /\b(?:may|bao nhieu) (?:chi tieu|nguoi|cuoc|don vi|cau|muc|bao cao|cai|ban|lan|buoi|xa|phan)\b(?=.* (?:vay|a|the|nhi|em|ha|day)$)|\bco may\b|\bai (?:di|lam|co|du|phu trach|biet)\b/,
   /\bco phan nao\b|\bsao (?:em|lai|khong|ko|chua|no|may)\b/,
   // Asked of the bot, or of another woman; what only shows where something lies.
@@ -48,13 +48,13 @@ const TALK: readonly RegExp[] = [
     String.raw`(?<!\bchi )\b${YOU} (?:vua |moi |da |dang |hom qua |duoc |cung )*(?:di (?:tap huan|hoc|du|nghe|choi|cho|vang|cong tac)|hoc(?! (?:sinh|vien|tro))|om|met|thay|thich|nghi (?:om|phep|viec)|buon)\b`,
   ),
   /\bduoc (?:cu |moi )?(?:di |du |tham gia )?tap huan\b|\bdi tap huan\b/,
-  /\b(?:nghe noi|nghe bao|nha ben|(?<!(?:thuan|chap|mich|giua|voi|vu) )hang xom|xa ben|ben xa|xa khac|nguoi ta)\b/,
-  /\b(?:cam on|hay qua|vui qua|vui lam|hay lam|met qua|tot qua|buon qua|kho qua|khong biet)\b/,
+  /\b(?:nghe noi(?! chuyen)|nghe bao|nha ben|(?<!(?:thuan|chap|mich|giua|voi|vu) )hang xom|xa ben|ben xa|xa khac|nguoi ta)\b/,
+  /\b(?:cam on|hay qua|vui qua|hay lam|met qua|tot qua|buon qua|kho qua|khong biet)\b/,
 ]
 
 /** With their accents: 'chưa' at the end asks, 'xóm Chùa' does not. */
 const SPOKEN: readonly RegExp[] = [
-  /(?:^|\s)(?:không|khong|ko|hông|chưa|chua|hả|nhỉ)(?:\s(?:em|ạ|a|ah|e|nhỉ|nhi|c|chị|chi|vậy|thế|ơi|oi))*[ .!]*$/,
+  /(?:^|\s)(?:không|khong|(?<!\d )ko|hông|chưa|chua|hả|nhỉ)(?:\s(?:em|ạ|a|ah|e|nhỉ|nhi|c|chị|chi|vậy|thế|ơi|oi))*[ .!]*$/,
   /(?:^|\s)(?:à|ư|hử|á)[ .!]*$/,
   /(?:^|\s)(?:ủa|ủa|nhớ|lỡ|lát|lẽ ra|đáng ra)\s|chứ không phải|chu khong phai/,
   /(?:^|\s)hỏi (?:em|tí|chút|xíu|chị|bạn)(?:\s|$)/,

@@ -10,7 +10,7 @@ import { learnPoints, pointsSource, type Read } from '../learnPoints.ts'
  * Makes src/domain/line/likelyFormWeights.ts: `node test/domain/line/formTrainer.ts > /tmp/weights`, then move it there. Learned
  * from labelled lines, and from messages that are no reports at all.
  */
-const LINES = ['lines.own', 'lines.own2', 'lines.unseen', 'lines.unseen2']
+const LINES = ['lines.own', 'lines.own2', 'lines.unseen', 'lines.unseen2', 'lines.unseen3']
 const MESSAGES = ['triage.daily', 'triage.unseen8', 'triage.unseen9']
 
 type Likely = (typeof LIKELY)[number]
