@@ -26,7 +26,7 @@ const UNACCENTED_WEIGHT = 0.5
 const FOLDS = 6
 const FEWEST = 2
 const SMALLEST = 4
-const WIDTH = 1800
+const WIDTH = 2000
 
 interface Read {
   readonly signs: ReadonlySet<string>

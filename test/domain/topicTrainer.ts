@@ -24,4 +24,4 @@ const reads = readLabelled().flatMap(({ text, topic, fresh }): readonly Read<Top
   }),
 )
 const points = learnPoints(reads, { answers: TOPICS, share: topicShare, rounds: 60, decay: 0.5 })
-process.stdout.write(pointsSource(points, { by: 'test/domain/topicTrainer.ts', name: 'SUBJECT_POINTS', width: 2100 }))
+process.stdout.write(pointsSource(points, { by: 'test/domain/topicTrainer.ts', name: 'SUBJECT_POINTS', width: 2400 }))
