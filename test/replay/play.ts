@@ -92,7 +92,7 @@ async function* playAct(stage: Stage, key: string, act: Act): Player {
     case 'return':
       return yield* playReview(stage, key, act)
     case 'mend': {
-      yield { kind: 'press', token: stage.bot.tokenOf(key, 'Sửa theo góp ý') }
+      yield { kind: 'press', token: await mendToken(stage, key, act.ref) }
       const form = formOf(stage.forms.get(act.ref) ?? '')
       return yield* answerAll(stage, { key, form, answers: { [act.field]: act.value } })
     }
@@ -101,6 +101,18 @@ async function* playAct(stage: Stage, key: string, act: Act): Player {
     case 'withdraw':
       return yield* playOwn(stage, key, act)
   }
+}
+
+/** Of the notice of this report: on one day several may have come back to her. */
+async function mendToken({ bot, ids }: Stage, key: string, ref: string): Promise<string> {
+  const { code } = await bot.store.union.report.findUniqueOrThrow({ where: { id: ids.get(ref) ?? '' } })
+  const button = bot
+    .seen(key)
+    .filter((out) => out.text.includes(code))
+    .flatMap((out) => out.buttons)
+    .findLast(({ label }) => label === 'Sửa theo góp ý')
+  if (button === undefined) throw new Error(`${key} was never told that ${code} came back`)
+  return button.token
 }
 
 async function* playNew(stage: Stage, key: string, act: Extract<Act, { kind: 'send' | 'none' }>): Player {
