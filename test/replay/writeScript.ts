@@ -42,6 +42,8 @@ interface Desk extends Writing {
   ledger: Ledger
   /** A report has one thing done to it a day at most. */
   readonly touched: Set<string>
+  /** The field for which it came back: that one is mended. */
+  readonly commented: Map<string, string>
   /** So that every form comes up, one after the other. */
   turn: number
 }
@@ -54,6 +56,7 @@ export function writeScript(writing: Writing): Script {
     acts: [],
     ledger: new Map(),
     touched: new Set(),
+    commented: new Map(),
     turn: 0,
   }
   for (let day = writing.from; day <= writing.to; day = addDays(day, 1)) {
@@ -79,7 +82,8 @@ function lookAfter(desk: Desk, entry: Entry, day: LocalDate): void {
   const { ref, state } = entry
   const form = plan.forms.find((one) => one.id === entry.form)
   if (form === undefined || desk.touched.has(ref) || entry.changed >= day) return
-  const change = entry.none ? undefined : changedNumber(form, entry.answers, dice)
+  const only = state === 'returned' ? desk.commented.get(ref) : undefined
+  const change = entry.none ? undefined : changedNumber(form, entry.answers, { dice, only })
   if (state === 'returned') {
     if (change !== undefined && dice.chance(0.6 * lively)) return act(desk, { day, kind: 'mend', ref, ...change })
     if (dice.chance(0.1 * lively)) act(desk, { day, kind: 'withdraw', ref })
@@ -87,6 +91,7 @@ function lookAfter(desk: Desk, entry: Entry, day: LocalDate): void {
   }
   if (state === 'submitted' && dice.chance(0.12 * lively)) return act(desk, { day, kind: 'approve', ref })
   if (state === 'submitted' && change !== undefined && dice.chance(0.06 * lively)) {
+    desk.commented.set(ref, change.field)
     return act(desk, {
       day,
       kind: 'return',
@@ -106,14 +111,15 @@ function lookAfter(desk: Desk, entry: Entry, day: LocalDate): void {
     act(desk, { day, kind: 'stage', ref, stage: stage.id, answers: guarded(form, stage.answers) })
 }
 
-/** One more of something that was counted, where the checks let it be one more. */
+/** One more of something that was counted, of any or of one field only, where the checks let it be one more. */
 function changedNumber(
   form: Form,
   answers: Answers,
-  dice: Dice,
+  { dice, only }: { readonly dice: Dice; readonly only: string | undefined },
 ): { readonly field: string; readonly value: Value } | undefined {
   const fields = form.fields.filter(
-    ({ id, kind }) => kind === 'number' && typeof answers[id] === 'number' && answers[id] !== 0,
+    ({ id, kind }) =>
+      (only === undefined || id === only) && kind === 'number' && typeof answers[id] === 'number' && answers[id] !== 0,
   )
   if (fields.length === 0) return undefined
   const { id } = dice.pick(fields)
