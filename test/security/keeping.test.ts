@@ -214,3 +214,15 @@ test('the room of a woman who has been silent for a month, with no case behind i
   await keep()
   expect(await roomOf('visitor')).toBeNull()
 })
+
+test('the room of a woman in danger stays open while she is silent, but not longer than a day', async () => {
+  await ask(bot, 'inDanger', 'tôi muốn hỏi thủ tục ly hôn')
+  await bot.say('inDanger', 'chồng em đang cầm dao đuổi em, cứu em với')
+  bot.clock.move(45 * MINUTE)
+  await bot.settle()
+  expect((await roomOf('inDanger'))?.open).toBe(true)
+  await bot.store.vault.alarm.updateMany({ data: { stoodDownAt: bot.clock.now() } })
+  bot.clock.move(25 * HOUR)
+  await bot.settle()
+  expect((await roomOf('inDanger'))?.open).toBe(false)
+})

@@ -8,6 +8,7 @@ import { tellMembers, tellRouted } from './tellMembers.ts'
 const MINUTE_MS = 60_000
 const WARN_MS = 60 * MINUTE_MS
 const SILENT_MS = 30 * MINUTE_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
 const SHIFT_ENDS_MS = 30 * MINUTE_MS
 /** Whoever takes a case after its promise is broken has this long before it goes back again. */
 const PATIENCE_MS = { immediate: 10 * MINUTE_MS, other: 60 * MINUTE_MS } as const
@@ -110,15 +111,22 @@ export async function remindOfShiftEnd(store: Store, tx: Tx, now: Date): Promise
   return done
 }
 
-/** After half an hour of silence a woman's room closes: whoever writes from there next meets the face of nobody. */
+/**
+ * After half an hour of silence a woman's room closes: whoever writes from there next meets the face of nobody. With an alarm of
+ * hers, after a day; the longest silent first, so that none waits behind rooms that stay open.
+ */
 export async function closeSilentRooms(store: Store, tx: Tx, now: Date): Promise<number> {
   const silent = await tx.vaultConversation.findMany({
     where: { kind: 'woman', open: true, heardAt: { lt: new Date(now.getTime() - SILENT_MS) } },
-    select: { id: true, state: true },
+    select: { id: true, state: true, heardAt: true },
+    orderBy: { heardAt: 'asc' },
     take: 200,
   })
+  const dayBefore = now.getTime() - DAY_MS
   const closing = silent.filter(
-    (row) => !isInDanger(store.seals.vault.open(vaultPlace('conversation', 'state', row.id), row.state)),
+    ({ id, state, heardAt }) =>
+      (heardAt?.getTime() ?? 0) < dayBefore ||
+      !isInDanger(store.seals.vault.open(vaultPlace('conversation', 'state', id), state)),
   )
   if (closing.length === 0) return 0
   const { count } = await tx.vaultConversation.updateMany({
@@ -128,7 +136,7 @@ export async function closeSilentRooms(store: Store, tx: Tx, now: Date): Promise
   return count
 }
 
-/** While an alarm is hers the room stays open, so that what she writes reaches whoever was called. */
+/** While an alarm is hers what she writes reaches whoever was called. */
 function isInDanger(state: string): boolean {
   const parsed: unknown = JSON.parse(state)
   if (typeof parsed !== 'object' || parsed === null || !('place' in parsed)) return false
