@@ -122,11 +122,11 @@ async function* playNew(stage: Stage, key: string, act: Extract<Act, { kind: 'se
   yield* tap(stage, key, `k:${form.id}`)
   if (act.kind === 'none') yield* tap(stage, key, 'none')
   else yield* answerAll(stage, { key, form, answers: act.answers })
-  const sent = await stage.bot.store.union.report.findFirstOrThrow({
-    where: { unit: act.unit, form: act.form },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
-  })
-  if ([...stage.ids.values()].includes(sent.id)) throw new Error(`${act.ref} was not sent`)
+  // The clock stands still within a day: what is new is what was not known before.
+  const known = new Set(stage.ids.values())
+  const all = await stage.bot.store.union.report.findMany({ where: { unit: act.unit, form: act.form } })
+  const sent = all.find(({ id }) => !known.has(id))
+  if (sent === undefined) throw new Error(`${act.ref} was not sent: ${stage.bot.seen(key).at(-1)?.text}`)
   stage.ids.set(act.ref, sent.id)
   stage.units.set(act.ref, act.unit)
   stage.forms.set(act.ref, act.form)
