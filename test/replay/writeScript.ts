@@ -145,7 +145,8 @@ function report(desk: Desk, day: LocalDate): void {
   if (form === undefined || able.length === 0) return
   const { unit } = dice.pick(able)
   const ref = `r${desk.turn}`
-  if (form.none && dice.chance(0.08)) return act(desk, { day, kind: 'none', ref, unit, form: form.id })
+  if (form.none && dice.chance(0.08) && !isTold(desk, { unit, form: form.id, day }))
+    return act(desk, { day, kind: 'none', ref, unit, form: form.id })
   const partners = cast.filter((one) => one.unit !== unit && one.level !== 'board').map((one) => one.unit)
   const answers = fillForm({ form, today: day, dice, partners, told: desk.told })
   const joint = answers['joint_units']
@@ -160,6 +161,13 @@ function report(desk: Desk, day: LocalDate): void {
     answers,
   })
 }
+
+/** Who has told of a month does not say that nothing was in it: the bot would not take it. */
+const isTold = (
+  { ledger }: Desk,
+  { unit, form, day }: { readonly unit: string; readonly form: string; readonly day: LocalDate },
+): boolean =>
+  [...ledger.values()].some((one) => one.unit === unit && one.form === form && one.date.slice(0, 7) === day.slice(0, 7))
 
 /** The day that decides, by the form's own words: its date, or the last day of its period, today at the latest. */
 function dateOfEvent(form: Form, answers: Answers, today: LocalDate): LocalDate {
