@@ -5,7 +5,17 @@ import type { HeardFile } from '../heard.ts'
 import { type Line, say, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
-import { type Answered, answersOf, type Draft, recordAt, valueAt, withAnswer } from './draft.ts'
+import {
+  type Answered,
+  answersOf,
+  type Draft,
+  isAnswered,
+  oldMark,
+  recordAt,
+  valueAt,
+  withAnswer,
+  withoutAnswer,
+} from './draft.ts'
 import { limitProblem } from './limits.ts'
 import { checkLine, problemLine } from './problemLine.ts'
 import { type At, goOn, show, showDoubt } from './question.ts'
@@ -99,8 +109,21 @@ export function firstProblem({ form, step, draft }: At, after: Draft): Problem |
       step.field.id,
     )
   }
-  return fresh(form.checks, answersOf(form, draft), answersOf(form, after), step.field.id)
+  return fresh(
+    form.checks,
+    answersOf(form, withoutPending(draft)),
+    answersOf(form, withoutPending(after)),
+    step.field.id,
+  )
 }
+
+/** Without what stood there before of questions that are still to come: she is about to answer them anew. */
+const withoutPending = (draft: Draft): Draft =>
+  draft.order
+    .filter((path) => path.startsWith(OLD) && !isAnswered(draft, path.slice(OLD.length)))
+    .reduce(withoutAnswer, draft)
+
+const OLD = oldMark('')
 
 function fresh(checks: Form['checks'], before: Answers, after: Answers, field: string): Problem | undefined {
   const old = new Set(problemsOf(checks, before).map((one) => `${one.kind} ${one.field}`))

@@ -113,3 +113,50 @@ describe('“kỳ này không có”', () => {
     expect(talk.choices()).not.toContain('none')
   })
 })
+
+test('figures of before that are still to be asked do not stand in the way of new ones', () => {
+  const talk = startUnionTalk()
+  openForm(talk, 'F-SUP')
+  fillIn(talk, { recommendations: '43', answered: '36', accepted: '25' })
+  expect(reportIn(talk).answers).toMatchObject({ recommendations: 43, answered: 36, accepted: 25 })
+  openStage(talk, 'concluded')
+  fillIn(talk, { recommendations: '43', answered: '20', accepted: '4' })
+  expect(reportIn(talk).answers).toMatchObject({ recommendations: 43, answered: 20, accepted: 4 })
+})
+
+test('what was left out and no longer fits is named before it is sent', () => {
+  const talk = startUnionTalk()
+  openForm(talk, 'F-SUP')
+  fillIn(talk, { recommendations: '43', answered: '36', accepted: '25' })
+  openStage(talk, 'concluded')
+  fillIn(talk, { recommendations: '43', answered: '20' })
+  expect(reportIn(talk).answers).toMatchObject({ answered: 36, accepted: 25 })
+  expect(talk.conversation().place.at).not.toBe('home')
+})
+
+/** A supervision that was carried out, with these figures; what is not told is kept or left out. Then it is sent. */
+function fillIn(talk: UnionTalk, figures: Readonly<Record<string, string>>): void {
+  const said: Readonly<Record<string, string>> = {
+    policy_title: 'Chính sách nhà ở cho hộ nghèo',
+    supervised_entity: 'UBND xã',
+    role: 'chủ trì',
+    mode: 'lập đoàn',
+    reached: 'đã tiến hành giám sát',
+    selected_on: '1/6',
+    conducted_on: '10/6',
+    concluded_on: '14/6',
+    ...figures,
+  }
+  for (let turn = 0; turn < 40; turn++) {
+    const { place } = talk.conversation()
+    if (place.at !== 'form') break
+    const answer = said[place.path]
+    const choice = ['sure', ...(answer === undefined ? ['keep', 'skip', 'enough'] : [])].find((id) =>
+      talk.choices().includes(id),
+    )
+    if (choice !== undefined) talk.press(choice)
+    else talk.say(answer ?? 'bỏ qua')
+  }
+  talk.press('send')
+  if (talk.choices().includes('sendAnyway')) talk.press('sendAnyway')
+}
