@@ -193,8 +193,7 @@ describeInBrowser('the page', () => {
     await page.keyboard.press('Enter')
     await page.getByText('Đã nghe').waitFor()
     await page.getByLabel('Minh họa: đang là').selectOption('hoa')
-    await page.getByText('Chị muốn làm gì').waitFor()
-    expect(await bubblesOf(page)).toEqual(['Chị muốn làm gì ạ?'])
+    await expect.poll(() => bubblesOf(page)).toEqual(['Chị muốn làm gì ạ?'])
     expect(arrivals.at(-1)).toMatchObject({ address: 'demo-hoa', what: { kind: 'back' } })
   })
 
