@@ -13,7 +13,7 @@ export interface Labelled {
   readonly fresh: boolean
 }
 
-const FRESH = /own[789]|unseen(?:[4-9]|1[012])/
+const FRESH = /own(?:[789]|10)|unseen(?:[4-9]|1[0123])/
 
 /** Their writers named most topics in words of their own: half of them would teach that there are no others. */
 const NO_TOPICS = /unseen[67]/

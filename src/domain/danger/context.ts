@@ -13,7 +13,8 @@ export const CONTEXT: Lexicon = {
     giờ đang, ngay và luôn, tối nay, đêm nay, tối ni, đêm ni, bữa ni, chừ, lát nữa, tí nữa, chút nữa, liền đi, mới vừa, cách đây 5 phút,
     cách đây mấy phút, mấy phút trước, còn đang, vẫn đang, đang ở ngoài, vừa bị, mới bị, vừa mới, nè!, ngoài kia,
     vẫn còn ở đây, còn ở nhà, còn ngồi đây, còn đứng đây, từ sáng tới giờ, từ sáng đến giờ, từ tối qua tới giờ,
-    từ hôm qua tới giờ, hồi nảy, khi nảy, 10 phút, 5 phút, nửa tiếng trước
+    từ hôm qua tới giờ, hồi nảy, khi nảy, 10 phút, 5 phút, nửa tiếng trước, vừa dọa, vừa doạ, vừa nhắn, vừa gọi,
+    vừa điện, vừa đt, vừa nói, sáng mai, ngày mai, mai mà
   `,
   past: `
     đã từng, từng bị, từng đánh, em từng, tôi từng, từng có, từng dọa, từng muốn, từng nghĩ, từng bóp, từng tự tử,

@@ -62,14 +62,15 @@ export function findDanger(tokens: readonly Token[]): DangerFound {
 function decide(ruled: Danger, like: Likeness, scene: Scene): Danger {
   if (!isTelling(scene, like)) return ruled
   const settled = ruled === 'violence' && isLongAgo(scene)
-  if (!settled && (like.immediate > IMMEDIATE.alone || (like.immediate > IMMEDIATE.beside && like.any > ANY.sure)))
-    return 'immediate'
+  const { alone, beside } = ruled === 'none' ? IMMEDIATE.unruled : IMMEDIATE.ruled
+  if (!settled && (like.immediate > alone || (like.immediate > beside && like.any > ANY.sure))) return 'immediate'
   if (like.any > ANY.alone || settled) return 'violence'
   return 'none'
 }
 
-const IMMEDIATE = { alone: 0.33, beside: 0.17, asked: 0.17 }
-const ANY = { sure: 0.5, alone: 0.52 }
+/** Where the rules hear harm already, less is needed to call it immediate than where they hear nothing. */
+const IMMEDIATE = { ruled: { alone: 0.25, beside: 0.08 }, unruled: { alone: 0.33, beside: 0.17 }, asked: 0.15 }
+const ANY = { sure: 0.5, alone: 0.48 }
 
 /**
  * What is learned has a say only about a sentence with a word of danger in it, or a longer one that it is surer of: a date, a
