@@ -13,8 +13,14 @@ const counted = z.object({ numPassedTests: z.number(), numFailedTests: z.number(
  */
 const wanted = process.argv.slice(2)
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part))
+const files = countedFiles()
+const unknown = wanted.filter((part) => ![...files, 'faults'].some((name) => name.includes(part)))
+if (unknown.length > 0) {
+  console.error(`No proof has ${unknown.join(', ')} in its path. There are:\n${[...files, 'faults'].join('\n')}`)
+  process.exit(1)
+}
 let broken = 0
-for (const file of countedFiles().filter(isWanted)) {
+for (const file of files.filter(isWanted)) {
   const started = performance.now()
   const { passed, failed } = await runFile(file)
   if (failed > 0 || passed === 0) broken++
