@@ -121,6 +121,29 @@ describe.each([
   })
 })
 
+/**
+ * Set 14, by two writers who were given the definitions of the labels alone, frozen by hash after the last learning and the last
+ * change of a threshold, and not learned from since. Who changes a rule looking at it moves it among those above.
+ */
+describe('messages that nothing was made for', () => {
+  const rows = readExamples('triage.unseen14.jsonl')
+  const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
+
+  test('are those that were frozen', () => {
+    const bytes = readFileSync(new URL('../data/triage.unseen14.jsonl', import.meta.url))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      'cbbe04a8998325481730b393e48c897b009aba6250831945c493fde88db333c0',
+    )
+  })
+
+  test('are told within the goals', () => {
+    expect(share(of('immediate'), (row) => triage(row.text).danger === 'immediate')).toBeGreaterThanOrEqual(0.98)
+    expect(share(of('violence'), (row) => triage(row.text).danger !== 'none')).toBeGreaterThanOrEqual(0.95)
+    expect(share(of('none'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(0.05)
+    expect(share(rows, (row) => triage(row.text).topic === row.topic)).toBeGreaterThanOrEqual(0.85)
+  })
+})
+
 describe('what is typed into forms, menus and doors is nobody in danger, and nothing is asked', () => {
   test.each(
     '12/3|45|45 người|0|ok|không|có|mới chọn|đơn vị tôi|đơn vị bên dưới|tiếp thu một phần|có rồi, ghi ngay|Đã đưa vào Điều 3|Nguyễn Thị Lan|tỉnh khê giang|thu hai tuan truoc|7K2MQ-4XW9P|12345-ABCDE|hoahong|hoa sen|số của em 0912 345 678|em viết thử ở đây|đây có thật là Hội không|để lúc khác|xóa hết|trợ giúp|bàn tư vấn'.split(
