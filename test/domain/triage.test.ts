@@ -122,26 +122,27 @@ describe.each([
 })
 
 /**
- * Sets 14 (two writers) and 15 (one), who were given the definitions of the labels alone; frozen by hash after the last learning and
- * the last change of a threshold, and not learned from since. First run, both: immediate 42 of 42, violence 51 of 54, calm disturbed
- * 2 of 84, topic 160 of 180. Who changes a rule looking at them moves them among those above.
+ * Sets 14 (two writers), 15 and 16 (one each), who were given the definitions of the labels alone; frozen by hash after the last learning and
+ * the last change of a threshold, and not learned from since. First run, all: immediate 56 of 56, violence 69 of 72, calm disturbed
+ * 3 of 112, topic 214 of 240. Who changes a rule looking at them moves them among those above.
  */
 describe('messages that nothing was made for', () => {
   test.each([
     ['triage.unseen14.jsonl', 'cbbe04a8998325481730b393e48c897b009aba6250831945c493fde88db333c0'],
     ['triage.unseen15.jsonl', '075cda895370eba1cfd4dab3aec407a846c521287b2cc8f04dfd12c20843ee94'],
+    ['triage.unseen16.jsonl', '510128d1be6d32d98d2a5727fcee05ee14ddf7ce03f6eed45af2a0fc90b62cbb'],
   ])('are those that were frozen: %s', (name, hash) => {
     const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
   })
 
   test('are told no worse than at their first run', () => {
-    const rows = ['triage.unseen14.jsonl', 'triage.unseen15.jsonl'].flatMap(readExamples)
+    const rows = ['14', '15', '16'].map((set) => `triage.unseen${set}.jsonl`).flatMap(readExamples)
     const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
-    expect(of('immediate').filter((row) => triage(row.text).danger === 'immediate').length).toBeGreaterThanOrEqual(42)
-    expect(of('violence').filter((row) => triage(row.text).danger !== 'none').length).toBeGreaterThanOrEqual(51)
-    expect(of('none').filter((row) => triage(row.text).danger !== 'none').length).toBeLessThanOrEqual(2)
-    expect(rows.filter((row) => triage(row.text).topic === row.topic).length).toBeGreaterThanOrEqual(160)
+    expect(of('immediate').filter((row) => triage(row.text).danger === 'immediate').length).toBeGreaterThanOrEqual(56)
+    expect(of('violence').filter((row) => triage(row.text).danger !== 'none').length).toBeGreaterThanOrEqual(69)
+    expect(of('none').filter((row) => triage(row.text).danger !== 'none').length).toBeLessThanOrEqual(3)
+    expect(rows.filter((row) => triage(row.text).topic === row.topic).length).toBeGreaterThanOrEqual(214)
   })
 })
 
