@@ -11,6 +11,8 @@ export interface Chatter {
   write(text: string): Promise<void>
   /** Taps the newest button with this label, and waits for the answer. */
   tap(label: string | RegExp): Promise<void>
+  /** Taps the newest button with this label, after which the page is wiped and only these words stand there. */
+  leaveBy(label: string, words: string): Promise<void>
   /** Turns pages until the button is there, then taps it. */
   turnTo(label: string): Promise<void>
   attach(name: string, bytes: Buffer): Promise<void>
@@ -63,6 +65,10 @@ export function chatterOn(
     bubbles,
     tap,
     write,
+    leaveBy: async (label, words) => {
+      await button(label).last().click()
+      await expect.poll(bubbles).toEqual([words])
+    },
     say: (text) => answered(() => write(text)),
     turnTo: async (label) => {
       while ((await button(label).count()) === 0) await tap('Trang sau')
