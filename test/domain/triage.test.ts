@@ -122,27 +122,30 @@ describe.each([
 })
 
 /**
- * Sets 14 (two writers), 15 and 16 (one each), who were given the definitions of the labels alone; frozen by hash after the last learning and
- * the last change of a threshold, and not learned from since. First run, all: immediate 56 of 56, violence 69 of 72, calm disturbed
- * 3 of 112, topic 214 of 240. Who changes a rule looking at them moves them among those above.
+ * Sets 14 (two writers) to 19 (one each), who were given the definitions of the labels alone; frozen by hash after the last learning and
+ * the last change of a threshold, and not learned from since. First run, all: immediate 97 of 98, violence 122 of 126, calm disturbed
+ * 6 of 196, topic 383 of 420. Who changes a rule looking at them moves them among those above.
  */
 describe('messages that nothing was made for', () => {
   test.each([
     ['triage.unseen14.jsonl', 'cbbe04a8998325481730b393e48c897b009aba6250831945c493fde88db333c0'],
     ['triage.unseen15.jsonl', '075cda895370eba1cfd4dab3aec407a846c521287b2cc8f04dfd12c20843ee94'],
     ['triage.unseen16.jsonl', '510128d1be6d32d98d2a5727fcee05ee14ddf7ce03f6eed45af2a0fc90b62cbb'],
+    ['triage.unseen17.jsonl', 'ce69581fcc4c2ea5c0ab66c06b8033b7f9dd13af284cf13c1331d52395054045'],
+    ['triage.unseen18.jsonl', '7b07da45959f0003244d989a65bc41a60fd09e6521ec0c208462fcd45c53a3b7'],
+    ['triage.unseen19.jsonl', '78d0dbafd334dda3acec5f28cbac1fbfa0ae30acb5af821c899eb2afad52abf4'],
   ])('are those that were frozen: %s', (name, hash) => {
     const bytes = readFileSync(new URL(`../data/${name}`, import.meta.url))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
   })
 
   test('are told no worse than at their first run', () => {
-    const rows = ['14', '15', '16'].map((set) => `triage.unseen${set}.jsonl`).flatMap(readExamples)
+    const rows = ['14', '15', '16', '17', '18', '19'].map((set) => `triage.unseen${set}.jsonl`).flatMap(readExamples)
     const of = (danger: string): readonly Example[] => rows.filter((row) => row.danger === danger)
-    expect(of('immediate').filter((row) => triage(row.text).danger === 'immediate').length).toBeGreaterThanOrEqual(56)
-    expect(of('violence').filter((row) => triage(row.text).danger !== 'none').length).toBeGreaterThanOrEqual(69)
-    expect(of('none').filter((row) => triage(row.text).danger !== 'none').length).toBeLessThanOrEqual(3)
-    expect(rows.filter((row) => triage(row.text).topic === row.topic).length).toBeGreaterThanOrEqual(214)
+    expect(of('immediate').filter((row) => triage(row.text).danger === 'immediate').length).toBeGreaterThanOrEqual(97)
+    expect(of('violence').filter((row) => triage(row.text).danger !== 'none').length).toBeGreaterThanOrEqual(122)
+    expect(of('none').filter((row) => triage(row.text).danger !== 'none').length).toBeLessThanOrEqual(6)
+    expect(rows.filter((row) => triage(row.text).topic === row.topic).length).toBeGreaterThanOrEqual(383)
   })
 })
 
