@@ -93,6 +93,7 @@ const ordinarySettings = {
   shared_buffers: '32MB',
   max_connections: '60',
   max_wal_size: '256MB',
+  autovacuum_naptime: '15s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',

@@ -105,8 +105,9 @@ export async function claimVault(tx: Tx, now: Date): Promise<InboxRow | undefine
     WHERE state = 'waiting' AND ("notBefore" IS NULL OR "notBefore" <= ${now})
       AND (persona = 'vault' OR (persona IS NULL AND vault.private_session_open("vaultLane")))
       AND NOT EXISTS (
-        SELECT 1 FROM public.inbox o
-        WHERE o.state = 'waiting' AND o.id < i.id AND (o."vaultLane" = i."vaultLane" OR o.lane = i.lane))
+        SELECT 1 FROM public.inbox o WHERE o.state = 'waiting' AND o."vaultLane" = i."vaultLane" AND o.id < i.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM public.inbox o WHERE o.state = 'waiting' AND o.lane = i.lane AND o.id < i.id)
     ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`
   return rows[0]
 }
