@@ -2,7 +2,6 @@ import { dateOf, instant } from '../../domain/calendar.ts'
 import type { Locale } from '../../domain/text.ts'
 import { fileId } from '../../domain/ids.ts'
 import { triage } from '../../domain/triage.ts'
-import type { Heard } from '../../flows/heard.ts'
 import { type Made, speakMade } from '../../flows/papers/made.ts'
 import type { Line } from '../../flows/say.ts'
 import { advanceUnion } from '../../flows/union/advance.ts'
@@ -15,33 +14,18 @@ import type { Tx } from '../store/tx.ts'
 import { answerUnion } from '../store/union/answer.ts'
 import { albumKey, saveUnionSeat, takeUnionSeat, type UnionSeat } from '../store/union/conversation.ts'
 import { performUnion } from '../store/union/perform.ts'
-import { actionData, readPayload } from './actions.ts'
+import { actionData, resolveAction } from './actions.ts'
 import { baseOf } from './base.ts'
 import { drive } from './ask.ts'
-import { heardOf, isAction, isHers } from './heardOf.ts'
+import { heardOf, isHers } from './heardOf.ts'
 import { noteHers } from './bubbles.ts'
+import { oneTurn } from './oneTurn.ts'
 import { toOuts } from './outs.ts'
-import { turnFailed } from './turnFailed.ts'
 import { turnIds } from './turnIds.ts'
 
-/** One turn on the Union's login, in one transaction. False when nothing waits. */
-export async function unionTurn(app: App): Promise<boolean> {
-  const now = app.now()
-  let row: InboxRow | undefined
-  let seat: UnionSeat | undefined
-  try {
-    await app.store.union.$transaction(async (tx) => {
-      row = await claimUnion(tx, now)
-      seat = row === undefined ? undefined : await handle(app, tx, row, now)
-    })
-  } catch (error) {
-    if (row === undefined) throw error
-    await turnFailed(app, row, error)
-    return true
-  }
-  if (seat !== undefined) app.said(seat.channel, seat.address)
-  return row !== undefined
-}
+/** One turn on the Union's login. False when nothing waits. */
+export const unionTurn = (app: App): Promise<boolean> =>
+  oneTurn(app, { client: app.store.union, claim: claimUnion, handle })
 
 async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<UnionSeat | undefined> {
   const stored = openBody(app.store, row)
@@ -66,7 +50,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Union
     await finish(tx, row.id, now)
     return undefined
   }
-  const heard = await resolveAction(tx, seat, heardOf(stored, row.receivedAt), now)
+  const heard = await resolveAction(tx.action, seat.id, heardOf(stored, row.receivedAt), now)
   const ctx = {
     now: instant(now.getTime()),
     today,
@@ -156,15 +140,4 @@ function kindOf(stored: Stored, danger: boolean): MessageKind {
   if (danger) return 'danger'
   if (stored.kind !== 'own') return 'officer'
   return TO_MANY.has(stored.event.kind) ? 'digest' : 'reminder'
-}
-
-/** A button that outlives its screen: its row must be this conversation's, unused and not expired. */
-async function resolveAction(tx: Tx, seat: UnionSeat, heard: Heard, now: Date): Promise<Heard> {
-  if (heard.kind !== 'press' || !isAction(heard.token)) return heard
-  const row = await tx.action.findFirst({
-    where: { id: heard.token.slice(2), conversationId: seat.id, expiresAt: { gt: now }, usedAt: null },
-  })
-  if (row === null) return heard
-  await tx.action.update({ where: { id: row.id }, data: { usedAt: now } })
-  return { kind: 'action', act: row.kind, payload: readPayload(row.payload), at: heard.at }
 }

@@ -15,33 +15,18 @@ import { isExitWord } from '../store/vault/woman.ts'
 import { revokeMember } from '../store/vault/members.ts'
 import { performVault } from '../store/vault/perform.ts'
 import { dropUnheld } from '../store/vault/caseFiles.ts'
-import { actionData, readPayload } from './actions.ts'
+import { actionData, resolveAction } from './actions.ts'
 import { baseOf } from './base.ts'
 import { drive } from './ask.ts'
 import { hideAll, noteInRoom } from './bubbles.ts'
-import { heardOf, isAction, isHers } from './heardOf.ts'
+import { heardOf, isHers } from './heardOf.ts'
+import { oneTurn } from './oneTurn.ts'
 import { toOuts } from './outs.ts'
-import { turnFailed } from './turnFailed.ts'
 import { turnIds } from './turnIds.ts'
 
-/** One turn on the vault's login, in one transaction. False when nothing waits. */
-export async function vaultTurn(app: App): Promise<boolean> {
-  const now = app.now()
-  let row: InboxRow | undefined
-  let seat: VaultSeat | undefined
-  try {
-    await app.store.vault.$transaction(async (tx) => {
-      row = await claimVault(tx, now)
-      seat = row === undefined ? undefined : await handle(app, tx, row, now)
-    })
-  } catch (error) {
-    if (row === undefined) throw error
-    await turnFailed(app, row, error)
-    return true
-  }
-  if (seat !== undefined) app.said(seat.channel, seat.address)
-  return row !== undefined
-}
+/** One turn on the vault's login. False when nothing waits. */
+export const vaultTurn = (app: App): Promise<boolean> =>
+  oneTurn(app, { client: app.store.vault, claim: claimVault, handle })
 
 async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<VaultSeat | undefined> {
   const stored = openBody(app.store, row)
@@ -66,7 +51,11 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
     return undefined
   }
   const ids = turnIds(app.store.keys.ids, `vault:${row.channel}:${row.eventKey}`)
-  const heard = await resolveReply(tx, seat, await resolveAction(tx, seat, heardOf(stored, row.receivedAt), now))
+  const heard = await resolveReply(
+    tx,
+    seat,
+    await resolveAction(tx.vaultAction, seat.id, heardOf(stored, row.receivedAt), now),
+  )
   const words = wordsIn(heard)
   const voice = voiceOf(seat.conversation)
   const channel = app.channels.get(seat.channel)
@@ -152,14 +141,4 @@ async function resolveReply(tx: Tx, seat: VaultSeat, heard: Heard): Promise<Hear
     select: { caseId: true },
   })
   return row?.caseId == null ? heard : { ...heard, about: row.caseId }
-}
-
-async function resolveAction(tx: Tx, seat: VaultSeat, heard: Heard, now: Date): Promise<Heard> {
-  if (heard.kind !== 'press' || !isAction(heard.token)) return heard
-  const row = await tx.vaultAction.findFirst({
-    where: { id: heard.token.slice(2), conversationId: seat.id, expiresAt: { gt: now }, usedAt: null },
-  })
-  if (row === null) return heard
-  await tx.vaultAction.update({ where: { id: row.id }, data: { usedAt: now } })
-  return { kind: 'action', act: row.kind, payload: readPayload(row.payload), at: heard.at }
 }
