@@ -1,4 +1,5 @@
 import { keyedHash } from '../keys/keys.ts'
+import type { TokenPair } from '../zalo/oauth.ts'
 import type { Store } from './store.ts'
 
 export type GrantState = 'ok' | 'refreshing' | 'uncertain' | 'needsConsent'
@@ -16,19 +17,13 @@ export interface ZaloGrant {
   readonly leased: boolean
 }
 
-export interface NewPair {
-  readonly access: string
-  readonly refresh: string
-  readonly expiresInSeconds: number
-}
-
 /** The row of one account. Each step is one statement, so that a process may die between any two. */
 export interface GrantRow {
   read(): Promise<ZaloGrant | undefined>
   /** Marks the refresh token as in use and gives it: once, and once more where the first answer was lost. */
   claim(fingerprint: string, now: Date): Promise<string | undefined>
   /** Stores what Zalo answered to that refresh token; nothing where a consent has brought a newer pair. */
-  keep(fingerprint: string, pair: NewPair, now: Date): Promise<void>
+  keep(fingerprint: string, pair: TokenPair, now: Date): Promise<void>
   /** Nothing was sent: the token is as good as before. */
   release(fingerprint: string, now: Date): Promise<void>
   /** The answer was lost: it may be spent. */
@@ -36,7 +31,7 @@ export interface GrantRow {
   /** Only a person can mend it. */
   refuse(fingerprint: string, code: string, now: Date): Promise<void>
   /** A pair that an administrator's consent has brought. */
-  begin(pair: NewPair, now: Date): Promise<void>
+  begin(pair: TokenPair, now: Date): Promise<void>
 }
 
 /** Longer than a call may last, with time to store what it brought. */
@@ -56,7 +51,7 @@ interface Row {
 export function zaloGrantRow(store: Store, account: string): GrantRow {
   const key = store.ring.derive('zalo-grant/v1', 1)
   const place = (column: string) => ({ table: 'zalo_grant', column, row: account })
-  const columnsOf = ({ access, refresh, expiresInSeconds }: NewPair, now: Date) => ({
+  const columnsOf = ({ access, refresh, expiresInSeconds }: TokenPair, now: Date) => ({
     state: 'ok',
     access: store.seals.union.seal(place('access'), access),
     refresh: store.seals.union.seal(place('refresh'), refresh),

@@ -12,7 +12,8 @@ import type { StoredFile } from './outFile.ts'
 import { pace } from './pace.ts'
 import { sender } from './send.ts'
 import { openSpool } from './spool.ts'
-import { type GrantRow, type Tokens, zaloTokens } from './tokens.ts'
+import { type Tokens, zaloTokens } from './tokens.ts'
+import type { GrantRow } from '../../store/zaloGrants.ts'
 
 /** One Official Account; several may run side by side, each under its own name. */
 export interface ZaloAccount {

@@ -1,27 +1,7 @@
 import { ChannelError } from '../../channel.ts'
+import type { GrantRow, ZaloGrant } from '../../store/zaloGrants.ts'
 import { refreshPair, type TokenPair, type ZaloApp } from '../../zalo/oauth.ts'
 import { ZaloError } from '../../zalo/error.ts'
-
-export interface Grant {
-  readonly state: 'ok' | 'refreshing' | 'uncertain' | 'needsConsent'
-  readonly access: string
-  readonly fingerprint: string
-  readonly tries: number
-  readonly issuedAt: Date
-  readonly accessUntil: Date
-  readonly failingSince?: Date
-  readonly leased: boolean
-}
-
-/** The row of the account in the store; see store/zaloGrants.ts. */
-export interface GrantRow {
-  read(): Promise<Grant | undefined>
-  claim(fingerprint: string, now: Date): Promise<string | undefined>
-  keep(fingerprint: string, pair: TokenPair, now: Date): Promise<void>
-  release(fingerprint: string, now: Date): Promise<void>
-  unsure(fingerprint: string, now: Date): Promise<void>
-  refuse(fingerprint: string, code: string, now: Date): Promise<void>
-}
 
 export type Alarm = 'zalo.needsConsent' | 'zalo.refreshFails' | 'zalo.refreshTokenOld' | 'zalo.refreshUnsure'
 
@@ -81,7 +61,7 @@ export function zaloTokens({ app, row, now, alarm, refresh = refreshPair }: Toke
     },
   }
 
-  async function current(): Promise<Grant> {
+  async function current(): Promise<ZaloGrant> {
     if (held !== undefined) await settle()
     const grant = await row.read()
     if (grant === undefined) throw noGrant()
@@ -89,14 +69,14 @@ export function zaloTokens({ app, row, now, alarm, refresh = refreshPair }: Toke
   }
 
   /** Many senders meet the same dead token: one of them refreshes. */
-  function once(grant: Grant): Promise<string> {
+  function once(grant: ZaloGrant): Promise<string> {
     running ??= renewPair(grant).finally(() => {
       running = undefined
     })
     return running
   }
 
-  async function renewPair(grant: Grant): Promise<string> {
+  async function renewPair(grant: ZaloGrant): Promise<string> {
     const { fingerprint } = grant
     const token = await row.claim(fingerprint, now())
     if (token === undefined) {
@@ -161,13 +141,13 @@ export function zaloTokens({ app, row, now, alarm, refresh = refreshPair }: Toke
 }
 
 /** At 20 hours of 25; in the same measure should Zalo give shorter ones. */
-function dueAt({ issuedAt, accessUntil }: Grant): number {
+function dueAt({ issuedAt, accessUntil }: ZaloGrant): number {
   const lifetime = accessUntil.getTime() - issuedAt.getTime()
   return issuedAt.getTime() + Math.min(20 * HOUR, lifetime * 0.8)
 }
 
 /** Used twice, and whoever used it is silent. */
-const isSpent = ({ state, tries, leased }: Grant): boolean => state !== 'ok' && tries >= 2 && !leased
+const isSpent = ({ state, tries, leased }: ZaloGrant): boolean => state !== 'ok' && tries >= 2 && !leased
 
 /** Told to whoever sends; the next minute tries again. */
 const ignoreLater = (error: unknown): void => {
