@@ -4,8 +4,12 @@ import type { Cell, Paper, Table } from '../../flows/papers/paper.ts'
 const LINE = { borderStyle: 'thin', borderColor: '#000000' } as const
 const BOLD = { fontWeight: 'bold' } as const
 const ITALIC = { fontStyle: 'italic' } as const
-/** Characters of the whole row, shared out by the widths of its columns. */
-const CHARACTERS = 150
+/** Characters of the whole row, shared out by the widths of its columns: what a sheet of A4 across holds. */
+const CHARACTERS = 125
+/** Bold letters are wider: this much of a column is left for them. */
+const BOLD_HOLDS = 0.75
+/** One line of a cell, in points. */
+const TALL = 15
 
 /**
  * One sheet a table. Words of people are cells of text with the format "text": never a formula, neither when the file is
@@ -51,13 +55,42 @@ function sheetData({ title, lines }: Paper<string>, table: Table<string>) {
       if (typeof cell === 'number') return { ...style, value: cell, type: Number, format: '#,##0' }
       return text(cell ?? '', { ...style, wrap: true, ...(column.align === undefined ? {} : { align: column.align }) })
     })
+  const heads = table.columns.map((column) => column.head)
   return [
     ...first,
-    head,
-    ...table.rows.map((one) => row(one, false)),
-    ...(table.total === undefined ? [] : [row(table.total, true)]),
+    tallEnough(head, heads, { table, bold: true }),
+    ...table.rows.map((one) => tallEnough(row(one, false), one, { table, bold: false })),
+    ...(table.total === undefined ? [] : [tallEnough(row(table.total, true), table.total, { table, bold: true })]),
     ...(table.note === undefined ? [] : [[text(table.note, ITALIC)]]),
   ]
+}
+
+/** Neither program makes a row of wrapped text as high as it needs to be when it opens a file. */
+function tallEnough<C extends object>(
+  row: readonly C[],
+  said: readonly Cell<string>[],
+  { table, bold }: { readonly table: Table<string>; readonly bold: boolean },
+) {
+  const lines = table.columns.map(({ width }, index) =>
+    linesOf(String(said[index] ?? ''), widthOf(width, table) * (bold ? BOLD_HOLDS : 1)),
+  )
+  const height = Math.max(...lines) * TALL
+  return row.map((cell, index) => (index === 0 ? { ...cell, height } : cell))
+}
+
+/** Words are not torn apart, so that a line is seldom full. */
+function linesOf(said: string, width: number): number {
+  const lines = said.split('\n').map((line) => {
+    let [count, used] = [1, 0]
+    for (const word of line.split(' ')) {
+      const next = used === 0 ? word.length : used + 1 + word.length
+      if (next > width && used > 0) count++
+      used = next > width && used > 0 ? word.length : next
+      if (used > width) count += Math.ceil(used / width) - 1
+    }
+    return count
+  })
+  return lines.reduce((sum, one) => sum + one, 0)
 }
 
 /** Excel's own limit of one cell. */

@@ -54,11 +54,11 @@ function comments(input: TableInput): Table<Line> | undefined {
     form: 'F-FBK',
     title: 'paper.fbk.title',
     columns: [
-      { head: 'paper.fbk.draft', width: 26, cell: fieldCell('draft_title') },
+      { head: 'paper.fbk.draft', width: 25, cell: fieldCell('draft_title') },
       { head: 'paper.fbk.body', width: 14, cell: fieldCell('drafting_body') },
-      { head: 'paper.fbk.level', width: 11, cell: fieldCell('body_kind') },
+      { head: 'paper.fbk.level', width: 10, cell: fieldCell('body_kind') },
       { head: 'paper.fbk.method', width: 10, cell: fieldCell('method') },
-      { head: 'paper.date', width: 10, align: 'center', cell: dateCell },
+      { head: 'paper.date', width: 12, align: 'center', cell: dateCell },
       {
         head: 'paper.fbk.issues',
         width: 6,

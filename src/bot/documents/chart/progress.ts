@@ -6,13 +6,15 @@ type Progress = Extract<Chart<string>, { kind: 'progress' }>
 const ROW = 128
 const BAR = 40
 const BAR_SHARE = 0.55
-const PLAIN = 58
+const PLAIN = 38
+/** Letters of a plain figure that a line surely holds. */
+const LETTERS = 66
 
 /** A bar a row, its name above it: long names of indicators need the whole width of a phone. */
 export function progressOption(chart: Progress) {
   const head = headOfChart(chart)
   const rows = chart.rows
-  const height = head.top + rows.length * ROW + (chart.plain.length === 0 ? 0 : 30 + chart.plain.length * PLAIN) + 50
+  const height = head.top + rows.length * ROW + (chart.plain.length === 0 ? 0 : 30 + tallOf(chart.plain)) + 50
   const wide = WIDTH - 2 * SIDE
   const verdict = (one: (typeof rows)[number]): string =>
     one.verdict === 'none' ? '' : ` · ${chart.legend[one.verdict]}`
@@ -30,21 +32,42 @@ export function progressOption(chart: Progress) {
     ]
   })
   const below = head.top + rows.length * ROW + 20
-  const plain = chart.plain.flatMap((one, index) => [
-    text(SIDE, below + index * PLAIN, `${one.label}: ${one.figure}`, { colour: FAINT, size: 26, width: wide }),
-  ])
+  const plain = chart.plain.map((one, index) =>
+    text(SIDE, below + tallOf(chart.plain.slice(0, index)), plainText(one), {
+      colour: FAINT,
+      size: 26,
+      width: wide,
+      wraps: true,
+    }),
+  )
   return { height, option: { title: head.option, graphic: [...drawn, ...plain] } }
 }
+
+type Plain = Progress['plain'][number]
+
+const plainText = ({ label, figure }: Plain): string => `${label}: ${figure}`
+
+const tallOf = (plain: readonly Plain[]): number =>
+  plain.reduce((sum, one) => sum + Math.ceil(plainText(one).length / LETTERS) * PLAIN + 20, 0)
 
 interface Look {
   readonly bold?: boolean
   readonly size?: number
   readonly colour?: string
-  /** Longer than this is cut with dots. */
+  /** Longer than this is cut with dots, or goes on in a new line. */
   readonly width?: number
+  readonly wraps?: boolean
 }
 
-const text = (x: number, y: number, said: string, { bold = false, size = 33, colour = INK, width }: Look = {}) => ({
+const CUT = { overflow: 'truncate', ellipsis: '…' } as const
+const WRAPS = { overflow: 'break', lineHeight: PLAIN } as const
+
+const text = (
+  x: number,
+  y: number,
+  said: string,
+  { bold = false, size = 33, colour = INK, width, wraps = false }: Look = {},
+) => ({
   type: 'text' as const,
   x,
   y,
@@ -54,7 +77,7 @@ const text = (x: number, y: number, said: string, { bold = false, size = 33, col
     fontSize: size,
     fontWeight: bold ? 700 : 400,
     fill: colour,
-    ...(width === undefined ? {} : { width, overflow: 'truncate' as const, ellipsis: '…' }),
+    ...(width === undefined ? {} : { width, ...(wraps ? WRAPS : CUT) }),
   },
 })
 

@@ -1,10 +1,15 @@
 import type { Chart } from '../../../flows/papers/chart.ts'
+import { spread } from './spread.ts'
 import { FAINT, FONT, headOfChart, INK, SERIES_COLOURS, SERIES_SYMBOLS, SIDE, TRACK, WIDTH } from './theme.ts'
 
 type Trend = Extract<Chart<string>, { kind: 'trend' }>
 
 const TALL = 640
 const NAME = 52
+/** Room for the figure at the end of a line. */
+const ENDS = 196
+/** Two labels nearer than this would touch. */
+const APART = 38
 const label = { fontFamily: FONT, fontSize: 30, color: FAINT }
 
 function nameOf(name: string, index: number, y: number) {
@@ -27,6 +32,24 @@ function nameOf(name: string, index: number, y: number) {
   ]
 }
 
+/** The figure at the end of each line, beside it or as near as the others leave room. */
+function endsOf({ series }: Trend, top: number) {
+  const last = series.map((one) => one.values.at(-1) ?? 0)
+  const wanted = last.map((value) => top + TALL * (1 - value / 100))
+  return spread(wanted, APART, top + TALL).map((y, index) => ({
+    type: 'text' as const,
+    x: WIDTH - SIDE - ENDS + 22,
+    y: y - 15,
+    style: {
+      text: `${series[index]?.label ?? ''}: ${last[index] ?? 0}%`,
+      fontFamily: FONT,
+      fontSize: 30,
+      fontWeight: 700,
+      fill: SERIES_COLOURS[index % SERIES_COLOURS.length] ?? INK,
+    },
+  }))
+}
+
 /** A line an indicator, named at its end: nobody must look for a colour in a legend. */
 export function trendOption(chart: Trend) {
   const head = headOfChart(chart)
@@ -35,7 +58,7 @@ export function trendOption(chart: Trend) {
     height: top + TALL + 110 + chart.series.length * NAME,
     option: {
       title: head.option,
-      grid: { left: SIDE + 96, right: SIDE + 170, top, height: TALL },
+      grid: { left: SIDE + 96, right: SIDE + ENDS, top, height: TALL },
       xAxis: {
         type: 'category' as const,
         data: [...chart.points],
@@ -65,19 +88,12 @@ export function trendOption(chart: Trend) {
           symbolSize: 20,
           lineStyle: { width: 6, color },
           itemStyle: { color },
-          endLabel: {
-            show: true,
-            formatter: `${one.label}: {c}%`,
-            distance: 16,
-            fontFamily: FONT,
-            fontSize: 30,
-            fontWeight: 700,
-            color,
-          },
-          labelLayout: { moveOverlap: 'shiftY' as const },
         }
       }),
-      graphic: chart.series.flatMap((one, index) => nameOf(one.name, index, top + TALL + 90 + index * NAME)),
+      graphic: [
+        ...endsOf(chart, top),
+        ...chart.series.flatMap((one, index) => nameOf(one.name, index, top + TALL + 90 + index * NAME)),
+      ],
     },
   }
 }

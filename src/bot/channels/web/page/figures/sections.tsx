@@ -172,11 +172,6 @@ export function Tables({ figures }: { readonly figures: Figures }) {
               <TableOf table={table} figures={figures} />
             </div>
           )}
-          {table.total !== undefined && (
-            <p class="total">
-              {table.total.flatMap((one) => (one === undefined ? [] : [shown(one, figures)])).join(' · ')}
-            </p>
-          )}
           {table.note !== undefined && <p class="note">{table.note}</p>}
         </details>
       ))}
@@ -196,7 +191,16 @@ function TableOf({ table, figures }: { readonly table: PageTable; readonly figur
     }),
   )
   const id = (row: PageTable['rows'][number]): string => String(table.rows.indexOf(row))
-  return <Sortable columns={columns} rows={table.rows} id={id} sortBy={figures.words.sortBy} />
+  const total = table.total?.map((one) => shown(one, figures))
+  return (
+    <Sortable
+      columns={columns}
+      rows={table.rows}
+      id={id}
+      sortBy={figures.words.sortBy}
+      {...(total === undefined ? {} : { total })}
+    />
+  )
 }
 
 const shown = (cell: string | number | undefined, { locale }: Figures): string =>

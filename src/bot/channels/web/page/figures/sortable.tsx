@@ -21,11 +21,13 @@ export function Sortable<R>(props: {
   readonly columns: readonly SortColumn<R>[]
   readonly rows: readonly R[]
   readonly id: (row: R) => string
+  /** The sums, a cell a column; they stay below whatever the order. */
+  readonly total?: readonly ComponentChildren[]
   /** Said before the head of a column, to whoever hears the page. */
   readonly sortBy: string
   /** The first column names the row. */
 }) {
-  const { caption, columns, rows, id, sortBy } = props
+  const { caption, columns, rows, id, total, sortBy } = props
   const [sorting, setSorting] = useState<Sorting>()
   const key = sorting === undefined ? undefined : columns[sorting.column]?.key
   const shown = key === undefined ? rows : sorted(rows, key, sorting?.down === true)
@@ -41,10 +43,14 @@ export function Sortable<R>(props: {
               {column.key === undefined ? (
                 column.head
               ) : (
-                <button type="button" onClick={() => press(index)} title={`${sortBy} ${column.head}`}>
-                  {column.head}
-                  <span aria-hidden="true">{markOf(sorting, index)}</span>
-                </button>
+                <>
+                  <button type="button" class="screen" onClick={() => press(index)} title={`${sortBy} ${column.head}`}>
+                    {column.head}
+                    <span aria-hidden="true">{markOf(sorting, index)}</span>
+                  </button>
+                  {/* Chromium leaves buttons out of the heading that it repeats on each printed page. */}
+                  <span class="print">{column.head}</span>
+                </>
               )}
             </th>
           ))}
@@ -67,6 +73,23 @@ export function Sortable<R>(props: {
           </tr>
         ))}
       </tbody>
+      {total !== undefined && (
+        <tfoot>
+          <tr>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.head} scope="row" class={column.className}>
+                  {total[index]}
+                </th>
+              ) : (
+                <td key={column.head} class={column.className}>
+                  {total[index]}
+                </td>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      )}
     </table>
   )
 }
