@@ -10,6 +10,8 @@ export interface Owed {
   readonly value: number
   /** What of it is approved. */
   readonly approved: number
+  /** The plan expects it of every unit; of the others there is only a figure. */
+  readonly asked: boolean
   readonly due?: LocalDate
 }
 
@@ -71,5 +73,6 @@ export const owedOf = (row: Row, { standing, value, approvedValue, due }: UnitSt
   standing,
   value,
   approved: approvedValue,
+  asked: isAsked(row),
   ...(due === undefined ? {} : { due }),
 })

@@ -15,6 +15,7 @@ function owedLine(row: Owed, plan: Plan): Line {
   const title = words(plan.indicators.find((one) => one.id === row.row)?.title ?? row.row)
   const values = { id: row.row, title, standing: t(`standing.${row.standing}`) }
   const figures = { sent: row.value, approved: row.approved }
+  if (!row.asked) return t(isUptake(plan, row.row) ? 'unit.rowRaised' : 'unit.rowPlain', { ...values, ...figures })
   if (row.due === undefined) {
     return row.value === 0 ? t('unit.row', values) : t('unit.rowFigures', { ...values, ...figures })
   }
@@ -23,3 +24,7 @@ function owedLine(row: Owed, plan: Plan): Line {
     ? t('unit.rowDue', { ...values, due })
     : t('unit.rowDueFigures', { ...values, due, ...figures })
 }
+
+/** What a unit has of such a row is how many issues it raised; what came of them is told of all units together. */
+export const isUptake = (plan: Plan, row: string): boolean =>
+  plan.indicators.find((one) => one.id === row)?.rule.kind === 'uptake'

@@ -40,8 +40,9 @@ export function* unitPlace(place: UnitPlace, input: Input, ctx: Ctx): Flow {
   const reports = (yield* ownReports(plan, place.unit)).filter((one) => one.unit === place.unit)
   const drafts = yield* myDrafts()
   const rows = owed(figures, place.unit)
-  const done = rows.filter((one) => one.standing === 'met')
-  const owing = rows.filter((one) => one.standing !== 'met')
+  const done = rows.filter((one) => one.asked && one.standing === 'met')
+  const plain = rows.filter((one) => !one.asked)
+  const owing = rows.filter((one) => one.asked && one.standing !== 'met')
   const returned = reports.filter((one) => one.state === 'returned')
   const loops = mayDo(ctx, 'report.write', place.unit) ? yield* loopsOf(place.unit, ctx) : []
   const lines: readonly Line[] = [
@@ -54,6 +55,7 @@ export function* unitPlace(place: UnitPlace, input: Input, ctx: Ctx): Flow {
     }),
     ...section('unit.done', done, plan),
     ...section('unit.owed', owing, plan),
+    ...section('unit.plain', plain, plan),
     ...(returned.length === 0 ? [] : [t('unit.returned', { n: returned.length })]),
     ...(drafts.length === 0 ? [] : [t('unit.drafts', { n: drafts.length })]),
     ...(yield* othersLine(place, ctx)),
@@ -109,5 +111,5 @@ function* othersLine({ unit }: UnitPlace, ctx: Ctx): Asking<readonly Line[]> {
 export const planName = (plan: Plan): Line =>
   plan.mark === undefined ? words(plan.title) : t('plan.marked', { plan: words(plan.title), mark: words(plan.mark) })
 
-const section = (head: 'unit.done' | 'unit.owed', rows: readonly Owed[], plan: Plan): readonly Line[] =>
+const section = (head: 'unit.done' | 'unit.owed' | 'unit.plain', rows: readonly Owed[], plan: Plan): readonly Line[] =>
   rows.length === 0 ? [] : [t(head), ...owedLines(rows, plan)]

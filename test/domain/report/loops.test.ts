@@ -79,7 +79,7 @@ describe('reminders of due dates', () => {
   test('the Day of Women and the Law has its own day', () => {
     expect(remindersOn(plan2022, localDate('2022-11-02'))).toContainEqual({ due: '2022-11-09', step: -7 })
   })
-  test('only rows that the unit has not met, and has not reported as nothing', () => {
+  test('only rows that the unit has not met; nothing told of one month is not the whole year', () => {
     const tree = aTree(PROVINCE)
     const owing = (reports: Parameters<typeof tally>[0]['reports']) =>
       owedBy(
@@ -91,6 +91,7 @@ describe('reminders of due dates', () => {
     const held = { form: 'F-COM', unit: unit('x1'), eventDate: day('2022-11-01') }
     expect(owing([])).toEqual(['T2.3.2'])
     expect(owing([aReport({ ...held, answers: { kind: 'law_day', held_on: '2022-11-01' } })])).toEqual([])
+    expect(owing([aReport({ form: 'F-COM', unit: unit('x1'), on: '2022-02-15', none: true })])).toEqual(['T2.3.2'])
   })
 })
 
