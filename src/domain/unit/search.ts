@@ -32,7 +32,7 @@ export function findUnits(
   const tiers = [
     named.filter((one) => one.whole === whole),
     named.filter((one) => one.bare === bare),
-    named.filter((one) => one.bare.startsWith(bare)),
+    named.filter((one) => bare.length >= 3 && one.bare.startsWith(bare)),
     named.filter((one) => bare.length >= 3 && one.bare.includes(bare)),
   ]
   return (tiers.find((tier) => tier.length > 0) ?? []).map((one) => one.unit)

@@ -19,7 +19,7 @@ type ReportPlace = Extract<Place, { at: 'report' }>
 export function* reportPlace(place: ReportPlace, input: Input, ctx: Ctx): Flow {
   const { report, events } = yield* theReport(place.report)
   const form = report === undefined ? undefined : ctx.plans.form(report.form, report.formVersion)
-  if (report === undefined || form === undefined || !mayDo(ctx, 'report.read', report.unit)) {
+  if (report === undefined || form === undefined || !mayRead(report, ctx)) {
     return { place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] }
   }
   const shown: Shown = { report, form, events, ctx }
@@ -29,6 +29,10 @@ export function* reportPlace(place: ReportPlace, input: Input, ctx: Ctx): Flow {
   }
   return { place: { ...place, seen: events.length }, says: [card(shown)], effects: [] }
 }
+
+/** Whoever may read it where it was sent, or at a unit that did it together with that one. */
+const mayRead = ({ unit, jointUnits }: Report, ctx: Ctx): boolean =>
+  [unit, ...jointUnits].some((one) => mayDo(ctx, 'report.read', one))
 
 interface Shown {
   readonly report: Report

@@ -31,6 +31,10 @@ describe('the whole name finds exactly that place', () => {
   })
 })
 
+test('two letters are the beginning of nothing: «bỏ» is no unit', () => {
+  expect([found('th'), found('bỏ'), found('tha')]).toEqual([[], [], ['x6']])
+})
+
 describe('the bare name is enough', () => {
   test.each([
     ['Thanh Sơn', ['x6']],
