@@ -159,6 +159,18 @@ describe('what is typed into forms, menus and doors is nobody in danger, and not
   })
 })
 
+test.each(['sos', 'SOS', 'S.O.S', 's o s', 'sos em với'])('«%s» is a cry, whatever Telex would make of it', (text) => {
+  expect(triage(text)).toMatchObject({ danger: 'immediate', why: ['cry.alone'] })
+})
+
+test.each(['giúp em với', 'giup em voi', 'nguy hiểm quá', 'giúp với'])('«%s» and no more is asked about', (text) => {
+  expect(triage(text)).toMatchObject({ danger: 'none', doubtful: true })
+})
+
+test('a plea with its question is not', () => {
+  expect(triage('giúp em với, em muốn hỏi thủ tục ly hôn')).toMatchObject({ danger: 'none', doubtful: false })
+})
+
 test('everyday talk is seldom disturbed', () => {
   expect(share(readExamples('triage.daily.jsonl'), (row) => triage(row.text).danger !== 'none')).toBeLessThanOrEqual(
     0.05,

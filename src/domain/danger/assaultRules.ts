@@ -182,7 +182,6 @@ export const ASSAULTS: readonly Rule[] = [
       '<callPolice> ..14 <hit>',
       '<callPolice> ..14 <blade>',
       'giúp em với|giúp tôi với|giúp con với|giúp cháu với|giúp với|giúp tui với ..8 <hit>',
-      'sos',
     ],
   },
 ]

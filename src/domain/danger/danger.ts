@@ -104,7 +104,10 @@ const HINTS: readonly string[] = `
 function isDoubtful(danger: Danger, like: Likeness, scene: Scene): boolean {
   if (danger !== 'none') return false
   const between = isTelling(scene, like) && like.immediate > IMMEDIATE.asked
-  return (scene.doubts.length > 0 || between) && !['work', 'office', 'machine'].some((concept) => has(scene, concept))
+  return (
+    (scene.doubts.length > 0 || between || isBarePlea(scene)) &&
+    !['work', 'office', 'machine'].some((concept) => has(scene, concept))
+  )
 }
 
 const LEVELS: readonly Danger[] = ['immediate', 'violence', 'none']
@@ -198,6 +201,9 @@ function isBareCry(scene: Scene): boolean {
     hitsOf(scene, 'cryWord').some((hit) => hit.from === 0)
   )
 }
+
+/** `giúp em với` and hardly a word more: it may be anything. */
+const isBarePlea = (scene: Scene): boolean => scene.tokens.length <= 6 && has(scene, 'plea')
 
 const startsAt = (scene: Scene, hit: Hit, word: string): boolean => scene.tokens[hit.from]?.folded === word
 

@@ -147,11 +147,15 @@ export const HARM: Lexicon = {
     ở một mình, ở nhà một mình, không biết đi đâu, sợ, sợ quá, sợ lắm, run, hoảng, hoảng loạn, cứu,
     không biết làm sao, làm sao, phải làm sao, tính sao, giúp, khóc, khóc thét, hoảng sợ, run quá
   `,
-  cryWord: 'cứu, sos, help',
+  cryWord: 'cứu, help',
+  plea: `
+    giúp em với, giúp tôi với, giúp tui với, giúp chị với, giúp cháu với, giúp con với, giúp mình với, giúp với,
+    nguy hiểm quá, nguy hiểm lắm, nguy quá, nguy rồi
+  `,
   help: `
     cứu em, cứu tôi, cứu tui, cứu con, cứu cháu, cứu mẹ, cứu với, cứu mình, kêu cứu, cầu cứu, hét cứu, cứu chị,
     xin cứu, cứu bé, cứu vợ, cứu người, cứu mạng, ới cứu, ơi cứu, cứu giúp, cứu má, cứu ba, ai cứu, mau cứu, đến cứu,
-    tới cứu, la cứu, cứu lấy, sos, cấp cứu
+    tới cứu, la cứu, cứu lấy, cấp cứu
   `,
   callPolice: `
     báo công an giúp, báo công an giùm, gọi công an giúp, gọi công an giùm, gọi giùm công an, kêu công an giùm,

@@ -24,6 +24,8 @@ const TONES: Readonly<Record<string, string>> = {
   '\u0303': '3',
   '\u0323': '5',
 }
+/** S.O.S, s o s */
+const SPELLED_CRY = /(?<![\p{L}\p{N}])s[. -]o[. -]s(?![\p{L}\p{N}])/gu
 const PLAIN_ASCII = /^[a-z0-9]*$/
 const MARK = /[\u0300-\u036F]/
 const NEIGHBOURS = 5
@@ -32,7 +34,7 @@ const TRAILING_RUN = /(.)\1$/u
 
 /** Words of a message, at most the first 4,000 and the last 2,000 characters of it. */
 export function readTokens(text: string): readonly Token[] {
-  const clean = tidy(text.replaceAll('\n', ' . ')).normalize('NFKC').toLowerCase()
+  const clean = tidy(text.replaceAll('\n', ' . ')).normalize('NFKC').toLowerCase().replace(SPELLED_CRY, 'sos')
   const looked = clean.length <= HEAD + TAIL ? clean : `${clean.slice(0, HEAD)} . ${clean.slice(-TAIL)}`
   const drafts: Draft[] = []
   let place = 0

@@ -96,6 +96,7 @@ gọa giọa zọa zoạ: dọa
 chữi chưởi chưỡi chởi chử: chửi
 xợ: sợ
 kíu kứu cíu cíuu: cứu
+sos: cứu với
 mòe: mẹ
 hép hiêp hiếpp: hiếp
 zâm: dâm
