@@ -97,6 +97,16 @@ export function readTyped<P>(
   return match(offer ?? [], text, { byLabelOnly, speak }) ?? match(screen?.choices ?? [], text, { byLabelOnly, speak })
 }
 
+/** The button whose whole label was typed; undefined for one whose time is over. */
+export function readLabel<P>(
+  { screen, offer }: Conversation<P>,
+  text: string,
+  { speak, now }: { readonly speak: (line: Line) => string; readonly now: Instant },
+): Offered | undefined {
+  const open = [...(offer ?? []), ...(screen?.choices ?? [])].filter(({ act }) => act === undefined || act.until > now)
+  return match(open, text, { byLabelOnly: true, speak })
+}
+
 interface Matching {
   readonly byLabelOnly: boolean
   readonly speak: (line: Line) => string

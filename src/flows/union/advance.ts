@@ -1,3 +1,4 @@
+import { canonical } from '../../domain/words/fold.ts'
 import type { Heard, Input } from '../heard.ts'
 import { resumeNewest } from '../officer/draftsPlace.ts'
 import { hearLine } from '../officer/linePlace.ts'
@@ -5,11 +6,12 @@ import { dangerNumbers } from '../danger.ts'
 import { EXIT_TOKEN, exitCard, isErase, isExit, withExit } from '../exit.ts'
 import { isQuiet, madeQuiet } from '../quiet.ts'
 import { say, type Say, t } from '../say.ts'
-import { type Conversation, notice, readPress, readTyped, settle, type Turn } from '../turn.ts'
+import { type Conversation, notice, readLabel, readPress, readTyped, settle, type Turn } from '../turn.ts'
 import { hearAside } from './aside.ts'
 import type { Ctx, Flow, UnionDecision } from './context.ts'
 import { dangerFound } from './dangerCheckPlace.ts'
 import type { Effect } from './effects.ts'
+import { goBack } from './goBack.ts'
 import { openedHelp } from './helpFlow.ts'
 import { open } from './homePlace.ts'
 import { hearEvent } from './hearEvent.ts'
@@ -87,14 +89,15 @@ function* entered(place: Place, before: readonly Say[], ctx: Ctx): Flow {
 }
 
 function* hearText(conversation: Conversation<Place>, text: string, cut: boolean, ctx: Ctx): Flow {
-  const { place, screen } = conversation
+  const { place } = conversation
   const before = cut ? [say(t('repair.cut'))] : []
   const danger = hearDanger(place, text, ctx)
   if (danger !== undefined) return danger
-  const typing = screen?.typed === 'value'
-  const verb = readVerb(text, typing)
+  const named = readLabel(conversation, text, ctx)
+  const verb = named === undefined ? readVerb(text, isAnswering(conversation, text, ctx)) : undefined
+  if (verb === 'back') return yield* goBack(conversation, ctx)
   if (verb !== undefined) return yield* obey(verb, place, ctx)
-  const picked = readTyped(conversation, text, ctx.speak)
+  const picked = named ?? readTyped(conversation, text, ctx.speak)
   if (picked?.act !== undefined) {
     if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
     return yield* takeAction(picked.act.kind, picked.act.payload, place, ctx)
@@ -107,6 +110,11 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   const decision = yield* advancePlace(place, input, ctx)
   return { ...decision, says: [...before, ...decision.says] }
 }
+
+/** May it be the answer to what stands on the screen: typed where one is typed, or words of a choice of the question? */
+const isAnswering = ({ place, screen }: Conversation<Place>, text: string, { speak }: Ctx): boolean =>
+  screen?.typed === 'value' ||
+  (place.at === 'form' && screen?.choices.some((one) => canonical(speak(one.label)).includes(canonical(text))) === true)
 
 /** Where nothing else is asked, what an officer writes may be a report in one line. */
 const HEARS_LINES: ReadonlySet<Place['at']> = new Set([
@@ -139,7 +147,7 @@ function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undef
   }
 }
 
-function* obey(verb: Verb, place: Place, ctx: Ctx): Flow {
+function* obey(verb: Exclude<Verb, 'back'>, place: Place, ctx: Ctx): Flow {
   switch (verb) {
     case 'menu':
       return yield* open('home', ctx)
@@ -147,8 +155,6 @@ function* obey(verb: Verb, place: Place, ctx: Ctx): Flow {
       return openedHelp(place, ctx)
     case 'stuck':
       return { ...(yield* open('home', ctx)), place: { at: 'home' } }
-    case 'back':
-      return yield* advancePlace(place, { kind: 'picked', id: 'back' }, ctx)
     case 'later':
       return place.at === 'form' || place.at === 'summary'
         ? yield* advancePlace(place, { kind: 'picked', id: 'later' }, ctx)
