@@ -9,11 +9,19 @@ import { type Line, say } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
 import { type Asking, myDrafts, theDraft } from '../union/needs.ts'
+import { hearCorrection } from './hearAtSummary.ts'
 
 /** Changes a report: its answers as a draft again, shown together. What was reported as nothing is asked from the first question. */
 export function* amend(form: Form, report: Report, ctx: Ctx): Flow {
   const opened = yield* draftOfReport(form, report, ctx)
   return begun(opened, report.none ? goOn(form, opened.draft, ctx) : showSummary(form, opened.draft, ctx))
+}
+
+/** Changes a report by words that put one of its answers right; undefined where they name none. */
+export function* amendBy(text: string, form: Form, report: Report, ctx: Ctx): Asking<UnionDecision | undefined> {
+  const opened = yield* draftOfReport(form, report, ctx)
+  const heard = hearCorrection(form, opened.draft, text, ctx)
+  return heard === undefined ? undefined : begun(opened, heard)
 }
 
 /** Adds a stage to a dossier. */

@@ -2,6 +2,7 @@ import { formatDate } from '../../domain/calendar.ts'
 import { fileId } from '../../domain/ids.ts'
 import type { Form } from '../../domain/plan/form.ts'
 import type { Report, ReportEvent } from '../../domain/report/report.ts'
+import { fold } from '../../domain/words/fold.ts'
 import { isEvidence, showValue, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'
@@ -11,7 +12,7 @@ import { type Asking, theReport } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo, mayReview } from '../union/rights.ts'
 import { changeLines } from '../review/changes.ts'
-import { addStage, amend, mend } from './reopen.ts'
+import { addStage, amend, amendBy, mend } from './reopen.ts'
 
 type ReportPlace = Extract<Place, { at: 'report' }>
 
@@ -23,8 +24,13 @@ export function* reportPlace(place: ReportPlace, input: Input, ctx: Ctx): Flow {
     return { place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] }
   }
   const shown: Shown = { report, form, events, ctx }
-  if (input.kind === 'picked' && mayDo(ctx, 'report.write', report.unit)) {
-    const done = yield* change(shown, input.id)
+  if (mayDo(ctx, 'report.write', report.unit)) {
+    const done =
+      input.kind === 'picked'
+        ? yield* change(shown, input.id)
+        : input.kind === 'said'
+          ? yield* hearChange(shown, input.text)
+          : undefined
     if (done !== undefined) return done
   }
   return { place: { ...place, seen: events.length }, says: [card(shown)], effects: [] }
@@ -58,6 +64,18 @@ function* change({ report, form, events, ctx }: Shown, id: string): Asking<Union
     return left(t('report.withdrawn', { code: report.code }), { do: 'withdrawReport', id: report.id })
   }
   return undefined
+}
+
+const WITHDRAWS = /^(?:(?:xin|cho|em|chi|toi) )*(?:rut|thu hoi|thu)(?: lai| ve| bao cao)*(?: (?:nay|a|em|nhe|giup))*$/
+const AMENDS = /^(?:sua|doi)(?: (?:lai|bao cao|nay|giup|em|a))*$/
+
+/** The same in words: 'rút lại', 'sửa báo cáo', 'sửa số nữ thành 12'. */
+function* hearChange(shown: Shown, text: string): Asking<UnionDecision | undefined> {
+  const plain = fold(text)
+  if (WITHDRAWS.test(plain)) return yield* change(shown, 'withdraw')
+  if (AMENDS.test(plain)) return yield* change(shown, 'amend')
+  const { report, form, ctx } = shown
+  return report.state === 'withdrawn' || report.none ? undefined : yield* amendBy(text, form, report, ctx)
 }
 
 const left = (said: Line, effect: Effect): UnionDecision => ({

@@ -1,9 +1,7 @@
 import { problemsOf } from '../../domain/plan/checks.ts'
 import { eventDateOf } from '../../domain/plan/eventDate.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
-import { fold } from '../../domain/words/fold.ts'
 import { answersOf, type Draft, recordAt, recordCount, REST, withoutAnswer } from '../form/draft.ts'
-import { correct } from '../form/correct.ts'
 import { editField } from '../form/editing.ts'
 import { editList } from '../form/listEditing.ts'
 import { openDraft } from '../form/openDraft.ts'
@@ -14,12 +12,13 @@ import { isEvidence } from '../form/showValue.ts'
 import { numbered, showSummary } from '../form/summary.ts'
 import { takeFileAtSummary } from '../form/takeAnswer.ts'
 import type { Input } from '../heard.ts'
-import { ask, choice, type Line, type Say, say, t, words } from '../say.ts'
+import { ask, choice, type Line, say, t, words } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { Asking } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { closedBy } from './closedPeriod.ts'
 import { duplicateLine, duplicatesOf } from './duplicates.ts'
+import { hearAtSummary } from './hearAtSummary.ts'
 import { sendDraft } from './sendReport.ts'
 
 type SummaryPlace = Extract<Place, { at: 'summary' }>
@@ -44,13 +43,7 @@ export function* summaryPlace(place: SummaryPlace, input: Input, ctx: Ctx): Flow
     return { ...open, says: [...before, ...open.says] }
   }
   if (input.kind === 'file') return takeFileAtSummary(form, draft, input.file, ctx)
-  if (input.kind === 'said') {
-    const number = /^(?:(?:sua|edit)\s*)?(?:(?:cau|so)\s*)?(\d{1,2})$/.exec(fold(input.text))?.[1]
-    if (number !== undefined) return editNumber(form, draft, Number(number), ctx)
-    const summary = showSummary(form, draft, ctx)
-    const stay = (said: Say): UnionDecision => ({ ...summary, says: [said, ...summary.says] })
-    return correct({ form, draft, ctx, editing: true, stay }, input.text) ?? summary
-  }
+  if (input.kind === 'said') return hearAtSummary(form, draft, input.text, ctx)
   if (input.kind !== 'picked') return showSummary(form, draft, ctx)
   switch (input.id) {
     case 'send':
@@ -99,7 +92,7 @@ export function* editingPlace(place: EditingPlace, input: Input, ctx: Ctx): Flow
     return editList(place, input, opened, ctx)
   if (input.kind === 'picked' && input.id.startsWith('f:')) return editField(form, draft, input.id.slice(2), ctx)
   if (input.kind === 'picked' && input.id === 'summary') return showSummary(form, draft, ctx)
-  return showEditing(form, draft, ctx)
+  return input.kind === 'said' ? hearAtSummary(form, draft, input.text, ctx) : showEditing(form, draft, ctx)
 }
 
 function showEditing(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
@@ -109,11 +102,6 @@ function showEditing(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
     says: [ask([t('summary.whichOne')], [...choices, choice('summary', t('form.toSummary'))])],
     effects: [],
   }
-}
-
-function editNumber(form: Form, draft: Draft, n: number, ctx: Ctx): UnionDecision {
-  const found = numbered(form, draft, ctx).find((one) => one.n === n)
-  return found === undefined ? showSummary(form, draft, ctx) : editField(form, draft, found.field.id, ctx)
 }
 
 function* trySend(form: Form, draft: Draft, warned: boolean, ctx: Ctx): Flow {

@@ -108,8 +108,21 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   if (line !== undefined) return { ...line, says: [...before, ...line.says] }
   const input: Input = picked?.id === undefined ? { kind: 'said', text } : { kind: 'picked', id: picked.id }
   const decision = yield* advancePlace(place, input, ctx)
-  return { ...decision, says: [...before, ...decision.says] }
+  const unheard = input.kind === 'said' && BUTTONS_ONLY.has(place.at) && decision.place.at === place.at
+  return { ...decision, says: [...before, ...(unheard ? [say(t('repair.notUnderstood'))] : []), ...decision.says] }
 }
+
+/** Places that know buttons alone: words that fit none of them are not passed over in silence. */
+const BUTTONS_ONLY: ReadonlySet<Place['at']> = new Set([
+  'kinds',
+  'unit',
+  'reports',
+  'report',
+  'history',
+  'drafts',
+  'loops',
+  'queue',
+])
 
 /** May it be the answer to what stands on the screen: typed where one is typed, or words of a choice of the question? */
 const isAnswering = ({ place, screen }: Conversation<Place>, text: string, { speak }: Ctx): boolean =>

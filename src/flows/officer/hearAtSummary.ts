@@ -1,0 +1,59 @@
+import type { Form } from '../../domain/plan/form.ts'
+import { fold } from '../../domain/words/fold.ts'
+import { correct } from '../form/correct.ts'
+import { type Draft, withAnswer } from '../form/draft.ts'
+import { editField } from '../form/editing.ts'
+import { namedAnswer } from '../form/namedAnswer.ts'
+import type { At } from '../form/question.ts'
+import { askedFields, stepAt } from '../form/steps.ts'
+import { showSummary } from '../form/summary.ts'
+import { readSaid, take } from '../form/takeAnswer.ts'
+import { type Say, say, t } from '../say.ts'
+import type { Ctx, UnionDecision } from '../union/context.ts'
+
+const AGREES =
+  /^(?:(?:da|vang|uh?|em|roi) )*(?:ok|oke|okay|oki|dung|chuan|duoc|xong|dong y|chinh xac|on|da|vang|uh?)(?: (?:roi|a|em|nhe|het|vay|day|ca))*$/
+
+/** What is written where all is answered: what puts an answer right, a link of evidence; nothing is passed over in silence. */
+export function hearAtSummary(form: Form, draft: Draft, text: string, ctx: Ctx): UnionDecision {
+  const stay = (said: Say): UnionDecision => withSaid(showSummary(form, draft, ctx), said)
+  const number = /^(?:(?:sua|edit)\s*)?(?:(?:cau|so)\s*)?(\d{1,2})$/.exec(fold(text))?.[1]
+  const numbered = number === undefined ? undefined : askedFields(form, draft)[Number(number) - 1]
+  if (numbered !== undefined) return editField(form, draft, numbered.id, ctx)
+  const corrected = hearCorrection(form, draft, text, ctx)
+  if (corrected !== undefined) return corrected
+  if (/https?:\/\//i.test(text)) return takeLink(form, draft, text, ctx) ?? stay(say(t('summary.notUnderstood')))
+  return stay(say(t(AGREES.test(fold(text)) ? 'summary.notSentYet' : 'summary.notUnderstood')))
+}
+
+/** Words that put one answer right, or lead to its question; undefined where they name none. */
+export function hearCorrection(form: Form, draft: Draft, text: string, ctx: Ctx): UnionDecision | undefined {
+  const stay = (said: Say): UnionDecision => withSaid(showSummary(form, draft, ctx), said)
+  const at = { form, draft, ctx, editing: true, stay }
+  const corrected = correct(at, text)
+  if (corrected !== undefined) return corrected
+  const fields = askedFields(form, draft)
+  const named = namedAnswer({ form, fields, ctx }, text)
+  if (named === undefined) return undefined
+  const n = fields.indexOf(named.field) + 1
+  const put = named.said === undefined || n === 0 ? undefined : correct(at, `sửa câu ${n} thành ${named.said}`)
+  return put ?? editField(form, draft, named.field.id, ctx)
+}
+
+/** A link at the summary can only be meant as evidence. */
+function takeLink(form: Form, draft: Draft, text: string, ctx: Ctx): UnionDecision | undefined {
+  const field = form.fields.find((one) => one.kind === 'evidence' && one.stage === undefined)
+  const step = field === undefined ? undefined : stepAt(form, draft, field.id)
+  if (step === undefined) return undefined
+  const at: At = { place: { at: 'form', draft: draft.id, path: step.path, editing: true }, form, draft, step, ctx }
+  const decision = take(at, readSaid(at, text))
+  const put = decision.effects.find((one) => one.do === 'putAnswer')
+  if (put === undefined) return decision
+  const shown = showSummary(form, withAnswer(draft, put.path, put.answered), ctx)
+  return { ...withSaid(shown, say(t('summary.linkAdded'))), effects: decision.effects }
+}
+
+const withSaid = (decision: UnionDecision, said: Say): UnionDecision => ({
+  ...decision,
+  says: [said, ...decision.says],
+})
