@@ -141,7 +141,6 @@ function settleDoubt(talk: UnionTalk, step: Step): void {
   if (choices.includes('sure')) talk.press('sure')
   const unit = choices.find((one) => one.startsWith('v:xa-'))
   if (unit !== undefined) talk.press(unit)
-  // One number alone ticks; several are the answer.
   if (choices.includes('done')) talk.press('done')
 }
 

@@ -29,7 +29,7 @@ export const isTypedValue = (step: Step): boolean =>
 /** The card of one question: where she is, the question, its help, what she can tap. */
 export function askStep(input: AskInput): Say {
   const { step } = input
-  const lines: readonly Line[] = [progress(input), ...recordLines(input), question(step), ...helpLines(step)]
+  const lines: readonly Line[] = [progress(input), ...recordLines(input), question(step), ...helpLines(input)]
   return ask(lines, [...answerChoices(input), ...navChoices(input)])
 }
 
@@ -75,10 +75,11 @@ function question(step: Step): Line {
   }
 }
 
-function helpLines(step: Step): readonly Line[] {
+function helpLines({ step, picked }: AskInput): readonly Line[] {
   if (step.kind === 'count' || step.kind === 'more') return []
   const { field } = step
-  const many = step.kind === 'pick' || field.kind === 'many' ? [t('form.helpMany')] : []
+  const isMany = step.kind === 'pick' || field.kind === 'many'
+  const many = isMany ? [t(picked.length > 0 ? 'form.helpTicked' : 'form.helpMany')] : []
   return [...(field.help === undefined ? [] : [words(field.help)]), ...many]
 }
 
@@ -137,7 +138,10 @@ const tickChoices = (field: Field, picked: readonly string[]): readonly Choice[]
 function keepChoice({ old: before, draft, step, tree }: AskInput): readonly Choice[] {
   const old = before ?? draft.answers[oldMark(step.path)]
   if (old?.kind !== 'value') return []
-  const shown = step.kind === 'count' ? words(plainText(old.value)) : showValue(step.field, old.value, tree)
+  const shown =
+    step.kind === 'count'
+      ? words(plainText(old.value))
+      : showValue(step.kind === 'pick' ? { ...step.field, kind: 'many' } : step.field, old.value, tree)
   return [choice('keep', t('form.keep', { value: shown }))]
 }
 

@@ -1,10 +1,12 @@
+import { fold } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import { say, t } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { FormPlace } from '../union/place.ts'
 import { correct } from './correct.ts'
+import { withAnswer } from './draft.ts'
 import { openDraft } from './openDraft.ts'
-import { pick } from './pickAnswer.ts'
+import { finishMany, keptTicks, pick } from './pickAnswer.ts'
 import { type At, goOn, show, showDoubt } from './question.ts'
 import { nextStep, stepAt } from './steps.ts'
 import { showSummary } from './summary.ts'
@@ -39,15 +41,20 @@ export function* formPlace(place: FormPlace, input: Input, ctx: Ctx): Flow {
 
 /** The answer to this question; or what puts an earlier one right, which leads back to this question. */
 function hearAnswer(at: At, text: string): UnionDecision {
-  const { form, draft, ctx, place } = at
+  const { form, ctx, place } = at
   const editing = place.editing === true
+  const ticked = keptTicks(at)
+  const draft = ticked.reduce((one, { path, answered }) => withAnswer(one, path, answered), at.draft)
   const put =
     place.doubt === undefined
       ? correct({ form, draft, ctx, editing, stay: (said) => show(at, [said]) }, text)
       : undefined
-  if (put !== undefined) return put
+  if (put !== undefined) return { ...put, effects: [...ticked, ...put.effects] }
+  if ((place.picked ?? []).length > 0 && ENOUGH.test(fold(text))) return finishMany(at)
   return isNothing(at.step, text) ? leaveOut(at) : take(withoutDoubt(at), readSaid(at, text))
 }
+
+const ENOUGH = /^(?:(?:da|vang|em) )*(?:ok|oke|duoc|du|het|vay thoi|the thoi|chi vay|xong)(?: (?:roi|a|em|nhe))*$/
 
 /** A new answer takes the place of one that was doubted. */
 function withoutDoubt(at: At): At {

@@ -1,6 +1,7 @@
-import type { Form, Value } from '../../domain/plan/form.ts'
+import type { Field, Form, Value } from '../../domain/plan/form.ts'
 import { say, t } from '../say.ts'
 import type { Flow, UnionDecision } from '../union/context.ts'
+import type { Effect } from '../union/effects.ts'
 import type { FormPlace } from '../union/place.ts'
 import { kindsPlace } from '../officer/kindsPlace.ts'
 import { noneThisPeriod } from '../officer/sendReport.ts'
@@ -8,7 +9,7 @@ import { answeredHere, type Draft, doubtMark, oldMark, REST, valueAt, withAnswer
 import { limitProblem } from './limits.ts'
 import { type At, show } from './question.ts'
 import { isEvidence, isStrings } from './showValue.ts'
-import { firstOfRecord, nextStep, stepAt } from './steps.ts'
+import { firstOfRecord, nextStep, pathsOf, stepAt, wasAnswered } from './steps.ts'
 import { showSummary } from './summary.ts'
 import { check, firstProblem, moved, put } from './takeAnswer.ts'
 
@@ -41,7 +42,7 @@ export function* pick(at: At, id: string): Flow {
     case 'none':
       return yield* noneThisPeriod(form, draft, ctx)
     case 'later':
-      return { place: { at: 'home' }, says: [say(t('form.kept'))], effects: [] }
+      return { place: { at: 'home' }, says: [say(t('form.kept'))], effects: keptTicks(at) }
     case 'done':
       return finishMany(at)
     case 'more':
@@ -69,7 +70,14 @@ function tick(at: At, option: string): UnionDecision {
   return show({ ...at, place: { ...at.place, picked } })
 }
 
-function finishMany(at: At): UnionDecision {
+/** What is ticked but not finished is offered ticked when she comes back to this question. */
+export function keptTicks({ place, draft, step }: At): readonly Extract<Effect, { do: 'putAnswer' }>[] {
+  const picked = place.picked ?? []
+  if (picked.length === 0 || place.editing === true || draft.report !== undefined || step.field.keep === true) return []
+  return [{ do: 'putAnswer', draft: draft.id, path: oldMark(step.path), answered: { kind: 'value', value: picked } }]
+}
+
+export function finishMany(at: At): UnionDecision {
   const picked = at.place.picked ?? []
   if (picked.length > 0) {
     const order = (at.step.field.options ?? []).map((one) => one.id)
@@ -87,10 +95,11 @@ function finishMany(at: At): UnionDecision {
 const countOf = (value: Value): number =>
   isEvidence(value) ? value.files.length + value.links.length : isStrings(value) ? value.length : 0
 
-/** The optional rest is left out, also what a line told of it and nobody confirmed. */
+/** The optional rest is left out, also what a line told of it and nobody confirmed, and what she went back from. */
 function leaveRest(at: At): UnionDecision {
   const { form, draft } = at
-  const optional = form.fields.filter((one) => one.optional).map((one) => doubtMark(one.id))
+  const marks = draft.report === undefined ? [doubtMark, oldMark] : [doubtMark]
+  const optional = form.fields.filter((one) => one.optional).flatMap((one) => marks.map((mark) => mark(one.id)))
   const paths = draft.order.filter((path) => optional.some((one) => path === one || path.startsWith(`${one}.`)))
   const answered = { kind: 'value' as const, value: true }
   const after = withAnswer(paths.reduce(withoutAnswer, draft), REST, answered)
@@ -124,15 +133,32 @@ function backSteps(form: Form, draft: Draft): readonly string[] {
   return asks === undefined ? here : here.filter((path) => asks.includes(path.split('.')[0] ?? ''))
 }
 
-/** Before the first question of a new report lies the choice of a form: a draft without an answer is none. */
+/** Before the first question of a new report lies the choice of a form: a draft that never had an answer is none. */
 function* leaveForm(at: At): Flow {
-  const { draft, ctx } = at
+  const { form, draft, ctx } = at
   if (draft.report !== undefined) return show(at)
   const kinds = yield* kindsPlace({ at: 'kinds' }, { kind: 'enter' }, ctx)
-  return { ...kinds, effects: [...kinds.effects, { do: 'dropDraft', draft: draft.id }] }
+  const own = form.fields.filter((field) => field.keep !== true && wasAnswered(draft, field))
+  if (own.length === 0) return { ...kinds, effects: [...kinds.effects, { do: 'dropDraft', draft: draft.id }] }
+  const effects = [...kinds.effects, ...putBack(draft, own)]
+  return { ...kinds, says: [say(t('form.kept')), ...kinds.says], effects }
 }
 
-/** Undefine what was asked last and ask it again, offering the old answer. */
+/** What she went back from stands again, in the order in which she had answered it. */
+function putBack(draft: Draft, fields: readonly Field[]): readonly Effect[] {
+  const marks = fields.flatMap((one) => pathsOf(draft, oldMark(one.id)))
+  const inOrder = draft.order.filter((path) => marks.includes(path)).toReversed()
+  return [
+    { do: 'dropAnswers', draft: draft.id, paths: inOrder },
+    ...inOrder.flatMap((mark) => {
+      const answered = draft.answers[mark]
+      const path = mark.slice(oldMark('').length)
+      return answered === undefined ? [] : [{ do: 'putAnswer' as const, draft: draft.id, path, answered }]
+    }),
+  ]
+}
+
+/** Undefine what was asked last and ask it again, offering the old answer, which stays with the draft until another is given. */
 function stepBack(at: At): UnionDecision | undefined {
   const { form, draft, ctx } = at
   if (at.place.editing === true) return showSummary(form, draft, ctx)
@@ -144,5 +170,13 @@ function stepBack(at: At): UnionDecision | undefined {
   const old = draft.answers[last]
   const place: FormPlace = { at: 'form', draft: draft.id, path: step.path, ...(old === undefined ? {} : { old }) }
   const shown = show({ ...at, draft: after, step, place })
-  return { ...shown, effects: [{ do: 'dropAnswers', draft: draft.id, paths: [last] }] }
+  // While a report is added to, that mark holds what the report says.
+  const isKept = old?.kind === 'value' && draft.report === undefined
+  return {
+    ...shown,
+    effects: [
+      { do: 'dropAnswers', draft: draft.id, paths: [last] },
+      ...(isKept ? [{ do: 'putAnswer' as const, draft: draft.id, path: oldMark(last), answered: old }] : []),
+    ],
+  }
 }

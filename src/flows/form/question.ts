@@ -3,7 +3,7 @@ import { ask, choice, type Line, type Say, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 import type { FormPlace } from '../union/place.ts'
 import { askStep, isTypedValue } from './askStep.ts'
-import { type Answered, type Draft, doubtMark, valueAt } from './draft.ts'
+import { type Answered, type Draft, doubtMark, oldMark, valueAt } from './draft.ts'
 import { isStrings, optionLabel, plainText, showValue } from './showValue.ts'
 import { nextStep, type Step, stepAt } from './steps.ts'
 import { showSummary } from './summary.ts'
@@ -21,12 +21,20 @@ export interface At {
 export function goOn(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
   const step = nextStep(form, draft)
   if (step === undefined) return showSummary(form, draft, ctx)
-  const at: At = { place: { at: 'form', draft: draft.id, path: step.path }, form, draft, step, ctx }
+  const at: At = { place: placeAt(draft, step), form, draft, step, ctx }
   const told = valueAt(draft, doubtMark(step.path))
   if (told === undefined) return show(at)
   const doubt = { value: told, why: 'line' }
   return showDoubt({ ...at, place: { ...at.place, doubt } }, doubt)
 }
+
+/** Where this question is asked, with what she had ticked there before she was led away. */
+export const placeAt = (draft: Draft, { path, field }: Step): FormPlace => ({
+  at: 'form',
+  draft: draft.id,
+  path,
+  ...(draft.report === undefined && field.keep !== true ? tickedIn(draft.answers[oldMark(path)], field.kind) : {}),
+})
 
 /** The question on the screen, after what is said before it. */
 export function show(at: At, before: readonly Say[] = [], units?: readonly string[]): UnionDecision {
@@ -62,8 +70,8 @@ export function askAgain(form: Form, draft: Draft, path: string, ctx: Ctx): Unio
 }
 
 /** Several choices come with those ticked that she chose before. */
-const tickedIn = (old: Answered, kind: string): { readonly picked?: readonly string[] } =>
-  (kind === 'many' || kind === 'countsByOption') && old.kind === 'value' && isStrings(old.value)
+const tickedIn = (old: Answered | undefined, kind: string): { readonly picked?: readonly string[] } =>
+  (kind === 'many' || kind === 'countsByOption') && old?.kind === 'value' && isStrings(old.value)
     ? { picked: old.value }
     : {}
 

@@ -6,6 +6,7 @@ import {
   doubtMark,
   type Draft,
   isAnswered,
+  oldMark,
   pickMark,
   recordAt,
   recordCount,
@@ -91,7 +92,12 @@ const isAsked = (form: Form, field: Field, draft: Draft): boolean =>
   isInStage(form, field, draft) && !(field.optional && isAnswered(draft, REST) && !isTouched(draft, field))
 
 const isTouched = (draft: Draft, field: Field): boolean =>
-  pathsOf(draft, field.id).length > 0 || pathsOf(draft, doubtMark(field.id)).length > 0
+  pathsOf(draft, field.id).length > 0 ||
+  pathsOf(draft, doubtMark(field.id)).length > 0 ||
+  (draft.report === undefined && field.keep !== true && wasAnswered(draft, field))
+
+/** Was it answered before she went back from it? */
+export const wasAnswered = (draft: Draft, field: Field): boolean => pathsOf(draft, oldMark(field.id)).length > 0
 
 function stepIn(field: Field, draft: Draft): Step | undefined {
   if (isAnswered(draft, field.id)) return undefined

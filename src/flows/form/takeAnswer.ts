@@ -18,7 +18,7 @@ import {
 } from './draft.ts'
 import { limitProblem } from './limits.ts'
 import { checkLine, problemLine } from './problemLine.ts'
-import { type At, goOn, show, showDoubt } from './question.ts'
+import { type At, goOn, placeAt, show, showDoubt } from './question.ts'
 import { type Answer, readField } from './readField.ts'
 import { isEvidence, isStrings, plainText, showValue } from './showValue.ts'
 import { nextStep, type Step } from './steps.ts'
@@ -138,8 +138,12 @@ function fresh(checks: Form['checks'], before: Answers, after: Answers, field: s
 
 export function put(at: At, answered: Answered): UnionDecision {
   const { draft, step } = at
-  return moved(at, withAnswer(draft, step.path, answered), [
+  const mark = oldMark(step.path)
+  // What stood there before is no longer offered; while adding to a report it is what the report says.
+  const isOver = draft.report === undefined && isAnswered(draft, mark)
+  return moved(at, withAnswer(isOver ? withoutAnswer(draft, mark) : draft, step.path, answered), [
     { do: 'putAnswer', draft: draft.id, path: step.path, answered },
+    ...(isOver ? [{ do: 'dropAnswers' as const, draft: draft.id, paths: [mark] }] : []),
   ])
 }
 
@@ -157,7 +161,7 @@ export function moved(at: At, after: Draft, effects: readonly Effect[]): UnionDe
             ...at,
             draft: after,
             step: next,
-            place: { at: 'form', draft: after.id, path: next.path, editing: true },
+            place: { ...placeAt(after, next), editing: true },
           })
   return { ...decision, effects: [...effects, ...decision.effects] }
 }

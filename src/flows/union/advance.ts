@@ -106,7 +106,10 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   if (aside !== undefined) return yield* entered(place, [...before, aside], ctx)
   const line = picked === undefined && HEARS_LINES.has(place.at) ? yield* hearLine(text, ctx) : undefined
   if (line !== undefined) return { ...line, says: [...before, ...line.says] }
-  const input: Input = picked?.id === undefined ? { kind: 'said', text } : { kind: 'picked', id: picked.id }
+  const input: Input =
+    picked?.id === undefined || isWholeAnswer(place, picked.id)
+      ? { kind: 'said', text }
+      : { kind: 'picked', id: picked.id }
   const decision = yield* advancePlace(place, input, ctx)
   const unheard = input.kind === 'said' && BUTTONS_ONLY.has(place.at) && decision.place.at === place.at
   return { ...decision, says: [...before, ...(unheard ? [say(t('repair.notUnderstood'))] : []), ...decision.says] }
@@ -123,6 +126,10 @@ const BUTTONS_ONLY: ReadonlySet<Place['at']> = new Set([
   'loops',
   'queue',
 ])
+
+/** One of several choices, typed before any was ticked: as with two of them, that is the answer, not a first tick. */
+const isWholeAnswer = (place: Place, id: string): boolean =>
+  place.at === 'form' && id.startsWith('m:') && (place.picked ?? []).length === 0
 
 /** May it be the answer to what stands on the screen: typed where one is typed, or words of a choice of the question? */
 const isAnswering = ({ place, screen }: Conversation<Place>, text: string, { speak }: Ctx): boolean =>

@@ -58,6 +58,32 @@ describe('several choices', () => {
     const talk = asking(aField('many', 'many', { options: OPTIONS }))
     expect(talk.press('m:o3').effects).toEqual([])
   })
+  test.each(['đất đai', 'dat dai', '1'])('one alone, typed, is the whole answer: «%s»', (said) => {
+    const talk = asking(aField('many', 'many', { options: OPTIONS }))
+    talk.say(said)
+    expect(valueOf(talk, 'many')).toEqual(['o1'])
+    expect(pathOf(talk)).toBe('end')
+  })
+  test('while some are ticked the sentence names «Xong», and «ok» is it too', () => {
+    const talk = asking(aField('many', 'many', { options: OPTIONS }))
+    expect(spoken(talk.press('m:o3'))).toContain('«Xong»')
+    talk.say('đất đai')
+    talk.say('ok em')
+    expect(valueOf(talk, 'many')).toEqual(['o1', 'o3'])
+  })
+  test.each([
+    ['putting an earlier answer right', ['sửa câu 1', '7']],
+    ['putting it right at once', ['à nhầm, 7']],
+    ['leaving and coming back', ['để sau', 'tiếp tục']],
+  ])('%s keeps the ticks', (_what, words) => {
+    const talk = asking(aField('n', 'number'), aField('many', 'many', { options: OPTIONS }))
+    talk.say('5')
+    talk.press('m:o3')
+    for (const said of words) talk.say(said)
+    expect(pathOf(talk)).toBe('many')
+    talk.press('done')
+    expect(valueOf(talk, 'many')).toEqual(['o3'])
+  })
   test('a part that fits nothing is no answer at all', () => {
     const talk = asking(aField('many', 'many', { options: OPTIONS }))
     expect(talk.say('đất đai, bóng đá').effects).toEqual([])

@@ -127,8 +127,11 @@ function goBack(walk: Walk): void {
   else if (given?.kind === 'skipped') talk.press('skip')
   else if (step?.kind === 'more') talk.press('enough')
   else if (given?.kind === 'value') talk.press(given.value === true ? 'v:yes' : 'v:no')
-  expect(draftOf(walk)).toEqual(before)
+  expect(withoutMarks(draftOf(walk))).toEqual(withoutMarks(before))
 }
+
+/** Where a mark stands among the answers says nothing. */
+const withoutMarks = (draft: Draft): Draft => ({ ...draft, order: draft.order.filter((path) => !path.startsWith('$')) })
 
 function decide({ talk, dice }: Walk): void {
   const offered = talk.choices()
