@@ -9,6 +9,8 @@ import { openDraft } from './openDraft.ts'
 import { finishMany, keptTicks, pick } from './pickAnswer.ts'
 import { type At, goOn, show, showDoubt } from './question.ts'
 import { nextStep, stepAt } from './steps.ts'
+import { readVerb } from '../union/verbs.ts'
+import type { Answer } from './readField.ts'
 import { showSummary } from './summary.ts'
 import { isNothing, leaveOut, readSaid, take, takeFile } from './takeAnswer.ts'
 
@@ -51,7 +53,18 @@ function hearAnswer(at: At, text: string): UnionDecision {
       : undefined
   if (put !== undefined) return { ...put, effects: [...ticked, ...put.effects] }
   if ((place.picked ?? []).length > 0 && ENOUGH.test(fold(text))) return finishMany(at)
-  return isNothing(at.step, text) ? leaveOut(at) : take(withoutDoubt(at), readSaid(at, text))
+  return isNothing(at.step, text) ? leaveOut(at) : take(withoutDoubt(at), asked(at, text) ?? readSaid(at, text))
+}
+
+const ASKS =
+  /\?\s*$|(?:^| )(?:la gi|la sao|the nao|duoc khong|duoc ko|phai khong|phai ko)(?: (?:a|em|vay|the|e|nhi|ha))*\s*$/
+
+/** In a text a question, or a word that works elsewhere, may be meant as such: it is written down only when she says so. */
+function asked(at: At, text: string): Answer | undefined {
+  if (at.step.kind !== 'field' || at.step.field.kind !== 'text') return undefined
+  if (!ASKS.test(fold(text)) && readVerb(text, false) === undefined) return undefined
+  const answer = readSaid(at, text)
+  return answer.kind === 'value' ? { kind: 'doubt', value: answer.value, why: 'question' } : answer
 }
 
 const ENOUGH = /^(?:(?:da|vang|em) )*(?:ok|oke|duoc|du|het|vay thoi|the thoi|chi vay|xong)(?: (?:roi|a|em|nhe))*$/

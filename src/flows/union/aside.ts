@@ -18,7 +18,7 @@ const ROW = new RegExp(
 const OWED =
   /\b(?:thieu|no|chua xong|con phai lam|phai lam|chua bao cao|chua lam|chua dat) (?:nhung |cac )?(?:gi|may|nao|muc nao|viec gi|viec nao|chi tieu nao|chi tieu gi|bao cao nao)\b/
 const HERE =
-  /^(?:(?:cau|muc) (?:nay|tren) )?(?:la gi|la sao|nghia la gi|ghi the nao|ghi sao|tra loi the nao|vi du|vi du di|khong hieu|chua hieu|ko hieu|la the nao)(?: (?:a|em|vay|the|e))*\??$/
+  /^(?:(?:cau|muc|cai|cho|o|phan) (?:nay|tren|do|day) )?(?:la gi|la sao|nghia la gi|ghi the nao|ghi sao|ghi gi|ghi nhu the nao|viet gi|viet sao|viet the nao|tra loi the nao|vi du|vi du di|khong hieu|chua hieu|ko hieu|la the nao)(?: (?:a|em|vay|the|e|nhi|ha|oi))*\s*\??$/
 
 const SHOWN = 8
 const MOST_ROWS = 3
