@@ -36,7 +36,7 @@ export function hearCorrection(form: Form, draft: Draft, text: string, ctx: Ctx)
   const named = namedAnswer({ form, fields, ctx }, text)
   if (named === undefined) return undefined
   const n = fields.indexOf(named.field) + 1
-  const put = named.said === undefined || n === 0 ? undefined : correct(at, `sửa câu ${n} thành ${named.said}`)
+  const put = named.said === undefined || n === 0 ? undefined : correct(at, `sua cau ${n} thanh ${named.said}`)
   return put ?? editField(form, draft, named.field.id, ctx)
 }
 
