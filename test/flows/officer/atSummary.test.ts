@@ -38,13 +38,16 @@ describe('what is written at the summary', () => {
     expect(talk.say(said).effects).toEqual([])
     expect(talk.conversation().place).toMatchObject({ at: 'form', editing: true })
   })
-  test.each(['ok', 'dung', 'Đúng rồi em', 'vâng', 'được rồi ạ'])('«%s» hears that nothing was sent yet', (said) => {
-    const talk = atSummary()
-    const turn = talk.say(said)
-    expect(spoken(turn)).toContain('chưa được gửi')
-    expect(turn.effects).toEqual([])
-    expect(talk.choices()).toContain('send')
-  })
+  test.each(['ok', 'dung', 'Đúng rồi em', 'vâng', 'được rồi ạ', 'đủ rồi'])(
+    '«%s» hears that nothing was sent yet',
+    (said) => {
+      const talk = atSummary()
+      const turn = talk.say(said)
+      expect(spoken(turn)).toContain('chưa được gửi')
+      expect(turn.effects).toEqual([])
+      expect(talk.choices()).toContain('send')
+    },
+  )
   test('a link is taken as evidence', () => {
     const talk = atSummary()
     talk.say('https://facebook.com/hoiphunu/1')
