@@ -1,5 +1,6 @@
 /**
- * The day an officer means. Day before month always; a year left out is that of the nearest past.
+ * The day an officer means. Day before month always; a year left out is that of the nearest past, or, of what
+ * is still to come, of the nearest to come.
  *
  * Each rule takes its words out of the text, the most exact first, so that '12/3' is not read again inside a longer form.
  */
@@ -84,12 +85,17 @@ const RULES: readonly Rule[] = [
   rule(String.raw`\b(?:thang|t)\s?\d{1,2}\b|\bquy (?:\d|i)|\b\d{1,2}[/.-](?:19|20)\d{2}\b`, VAGUE),
 ]
 
-export function readDate(text: string, today: LocalDate): Reading<LocalDate> {
+/** More days back than this, a day said without its year is rather the one that comes soon. */
+export const LONG_AGO = 300
+
+/** `side`: where a day lies that is said without its year, its month or its week. */
+export function readDate(text: string, today: LocalDate, side: 'past' | 'coming' = 'past'): Reading<LocalDate> {
   const plain = dateText(text)
   if (plain === undefined) return { kind: 'unreadable', why: 'tooLong' }
   const moon = /\bam(?: lich)?\b|\bal\b/.test(plain)
   const setting: Setting = {
     today,
+    coming: side === 'coming',
     calendar: moon ? 'moon' : /\bduong(?: lich)?\b|\bdl\b/.test(plain) ? 'sun' : 'unsaid',
   }
   const found: Found[] = []

@@ -86,6 +86,7 @@ export function showDoubt(at: At, doubt: { readonly value: Value; readonly why: 
 function whyLine({ step }: At, why: string, value: Line): Line {
   if (why === 'personal') return t('doubt.personal', { value })
   if (why === 'question') return t('doubt.question', { value })
+  if (why === 'yearBefore') return t('doubt.yearBefore', { value })
   if (why === 'document') return t('doubt.document', { value })
   const label = step.kind === 'count' ? optionLabel(step.field, step.option) : step.field.label
   return why === 'line' ? t('doubt.line', { label: words(label), value }) : t('doubt.read', { value })

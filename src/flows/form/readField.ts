@@ -11,6 +11,7 @@ import { tidy } from '../../domain/words/fold.ts'
 import { readNumber } from '../../domain/words/numbers.ts'
 import { makeVocabulary, namesIn, wordsOf } from '../../domain/words/vocabulary.ts'
 import { periodKey, periodRange } from '../../domain/calendar.ts'
+import { dayMeant, type DaySetting } from './dayMeant.ts'
 
 export type Answer =
   | { readonly kind: 'value'; readonly value: Value }
@@ -20,8 +21,7 @@ export type Answer =
   /** Several units bear this name: choose one. */
   | { readonly kind: 'units'; readonly units: readonly string[] }
 
-export interface Reader {
-  readonly today: LocalDate
+export interface Reader extends DaySetting {
   readonly tree: UnitTree
   readonly label: (option: Option) => string
 }
@@ -37,7 +37,7 @@ export function readField(field: Field, said: string, reader: Reader): Answer {
     case 'countsByOption':
       return readCount(field, said)
     case 'date':
-      return readDay(field, said, reader.today)
+      return readDay(field, said, reader)
     case 'period': {
       const reading = readPeriod(said, reader.today)
       if (reading.kind === 'unreadable') return { kind: 'problem', why: 'notAPeriod' }
@@ -104,13 +104,16 @@ export function readCount(field: Field, said: string): Answer {
     : { kind: 'value', value: reading.value }
 }
 
-function readDay(field: Field, said: string, today: LocalDate): Answer {
+function readDay(field: Field, said: string, reader: Reader): Answer {
+  const { today } = reader
   const reading = readDate(said, today)
   if (reading.kind === 'unreadable') return { kind: 'problem', why: reading.why }
-  if (field.future !== true && reading.value > today) return { kind: 'problem', why: 'future' }
-  return reading.kind === 'doubtful'
-    ? { kind: 'doubt', value: reading.value, why: 'date' }
-    : { kind: 'value', value: reading.value }
+  const coming = readDate(said, today, 'coming')
+  const open = coming.kind !== 'unreadable' && coming.value !== reading.value
+  const meant = open ? dayMeant({ past: reading.value, coming: coming.value }, field, reader) : { day: reading.value }
+  if (field.future !== true && meant.day > today) return { kind: 'problem', why: 'future' }
+  const why = meant.why ?? (reading.kind === 'doubtful' ? 'date' : undefined)
+  return why === undefined ? { kind: 'value', value: meant.day } : { kind: 'doubt', value: meant.day, why }
 }
 
 function readChoice(field: Field, said: string, reader: Reader): Answer {

@@ -1,3 +1,4 @@
+import { isLocalDate, type LocalDate } from '../../domain/calendar.ts'
 import { problemsOf, type Problem } from '../../domain/plan/checks.ts'
 import type { Answers, Field, Form, Option, Value } from '../../domain/plan/form.ts'
 import { fold } from '../../domain/words/fold.ts'
@@ -19,7 +20,7 @@ import {
 import { limitProblem } from './limits.ts'
 import { checkLine, problemLine } from './problemLine.ts'
 import { type At, goOn, placeAt, show, showDoubt } from './question.ts'
-import { type Answer, readField } from './readField.ts'
+import { type Answer, type Reader, readField } from './readField.ts'
 import { isEvidence, isStrings, plainText, showValue } from './showValue.ts'
 import { nextStep, type Step } from './steps.ts'
 import { showSummary } from './summary.ts'
@@ -27,11 +28,24 @@ import { showSummary } from './summary.ts'
 /** What she typed, as the answer to the question on the screen. */
 export function readSaid(at: At, text: string): Answer {
   const { step, ctx } = at
-  const reader = { today: ctx.today, tree: ctx.tree, label: (option: Option) => ctx.speak(words(option.label)) }
+  const reader: Reader = {
+    today: ctx.today,
+    tree: ctx.tree,
+    label: (option: Option) => ctx.speak(words(option.label)),
+    isPlanned: (day) => ctx.plans.planOn(day) !== undefined,
+    since: sinceOf(at),
+  }
   if (step.kind === 'more') return { kind: 'problem', why: 'notAChoice' }
   if (step.kind === 'count') return readField({ ...step.field, kind: 'number' }, text, reader)
   if (step.kind === 'pick') return readField({ ...step.field, kind: 'many' }, text, reader)
   return readField(step.field, text, reader)
+}
+
+/** By a check of the form this date cannot lie before another one, which is known. */
+function sinceOf({ form, draft, step }: At): LocalDate | undefined {
+  const check = form.checks.find((one) => one.kind === 'onOrAfter' && one.field === step.path)
+  const since = check?.kind === 'onOrAfter' ? valueAt(draft, check.than) : undefined
+  return typeof since === 'string' && isLocalDate(since) ? since : undefined
 }
 
 const NONE =

@@ -275,3 +275,24 @@ describe('properties', () => {
     expect(readDate('12/3 '.repeat(20_000), june)).toEqual(unreadable('tooLong'))
   })
 })
+
+describe('of what is still to come, the nearest such day from today on', () => {
+  test.each([
+    ['20/6', '2026-06-20'],
+    ['10/6', '2026-06-10'],
+    ['9/6', '2027-06-09'],
+    ['29/2', '2028-02-29'],
+    ['ngày 5', '2026-07-05'],
+    ['ngày 15', '2026-06-15'],
+    ['thứ 6', '2026-06-12'],
+    ['thứ 2', '2026-06-15'],
+    ['rằm', '2026-06-29'],
+    ['rằm tháng 7', '2026-08-27'],
+    // What says its year, its week or how long ago is that day, wherever it lies.
+    ['20/6/2025', '2025-06-20'],
+    ['hôm qua', '2026-06-09'],
+    ['thứ 6 tuần trước', '2026-06-05'],
+  ])('%s', (text, date) => {
+    expect(readDate(text, june, 'coming')).toMatchObject({ value: date })
+  })
+})
