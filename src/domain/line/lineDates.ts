@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar.ts'
-import { addMonths, daysBetween, periodKey } from '../calendar.ts'
-import { readDate, readPeriod } from '../words/dates.ts'
+import { daysBetween, periodKey, yearOf } from '../calendar.ts'
+import { LONG_AGO, readDate, readPeriod } from '../words/dates.ts'
 import { fold } from '../words/fold.ts'
 import { blank, type Line, type Span } from './line.ts'
 
@@ -44,8 +44,8 @@ export function dayIn(line: Line, today: LocalDate, taken: readonly Span[]): Lin
   if (found !== undefined) {
     const { value, spans } = found
     return {
-      date: ahead(value.value, text, spans, today) ?? value.value,
-      sure: value.kind === 'read' && daysBetween(value.value, today) < LONG_AGO,
+      date: ahead(value.value, text, today) ?? value.value,
+      sure: value.kind === 'read' && !isLongAgo(value.value, today),
       spans: [...spans, ...occasions],
     }
   }
@@ -55,20 +55,25 @@ export function dayIn(line: Line, today: LocalDate, taken: readonly Span[]): Lin
   return feast?.kind === 'read' ? { date: feast.value, sure: false, spans: occasions } : undefined
 }
 
-/** A day of last year said without its year is asked. */
-const LONG_AGO = 240
-/** In a line '25/3' said on the 19th is next week, not a year ago: an answer to «ngày nào» may be. */
+/** A day of last year said without its year is asked sooner than one of this year. */
+const LAST_YEAR = 240
+const isLongAgo = (date: LocalDate, today: LocalDate): boolean =>
+  daysBetween(date, today) > (yearOf(date) === yearOf(today) ? LONG_AGO : LAST_YEAR)
+
+/**
+ * In a line '25/3' said on the 19th is next week, not a year ago: an answer to «ngày nào» may be. At the end of a year '12/3' was
+ * in spring: what is reported is of this year's plan.
+ */
 const SOON = 120
 /** Unless she says that she reports: what has not been is not reported. */
 const REPORTS = /^\W*(?:(?:em|chi|gui) )*(?:bao cao|bcao|bc)\b/
 
-function ahead(date: LocalDate, text: string, spans: readonly Span[], today: LocalDate): LocalDate | undefined {
-  const next = addMonths(date, 12)
-  const hasYear = spans.some(({ start, end }) =>
-    /(?:19|20)\d{2}|[/.-]\d{2}$|năm|nam/i.test(text.slice(start, end).trim()),
-  )
-  const isNear = next > today && daysBetween(today, next) <= SOON
-  return isNear && !hasYear && !REPORTS.test(fold(text)) ? next : undefined
+function ahead(past: LocalDate, text: string, today: LocalDate): LocalDate | undefined {
+  const next = readDate(text, today, 'coming')
+  if (next.kind === 'unreadable' || next.value <= today) return undefined
+  const isYearOpen = daysBetween(past, next.value) > LONG_AGO
+  const isNear = daysBetween(today, next.value) <= SOON && yearOf(next.value) === yearOf(today)
+  return isYearOpen && isNear && !REPORTS.test(fold(text)) ? next.value : undefined
 }
 
 /** The one period that a line tells. */

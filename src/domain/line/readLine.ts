@@ -26,6 +26,8 @@ export type LineReading =
   | { readonly kind: 'name'; readonly form: string }
   /** It may be a report, of one of these kinds: ask. */
   | { readonly kind: 'which'; readonly forms: readonly string[] }
+  /** An activity on a day that is still to come: nothing to report yet. */
+  | { readonly kind: 'ahead'; readonly date: LocalDate }
   | ({ readonly kind: 'report'; readonly form: string } & LineAnswers)
 
 export interface LineSetting {
@@ -41,8 +43,9 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   if (line === undefined || isTalk(said)) return { kind: 'none' }
   const day = dayIn(line, today, symbolsIn(line.text))
   const taken = typeof day === 'object' ? day.spans : []
-  if (typeof day === 'object' && day.date > today) return { kind: 'none' }
   const found = formIn(line, forms, allowed, taken)
+  if (typeof day === 'object' && day.date > today)
+    return found?.sure === true ? { kind: 'ahead', date: day.date } : { kind: 'none' }
   if (found === undefined) return which([], line, allowed)
   const [id, second] = found.forms
   const form = forms.find((one) => one.id === id)

@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/calendar.ts'
 import { readLine, readLineAs } from '../../domain/line/readLine.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { bareName } from '../../domain/unit/search.ts'
@@ -26,6 +27,8 @@ export function* hearLine(text: string, ctx: Ctx): Asking<UnionDecision | undefi
       return undefined
     case 'name':
       return yield* openKind(reading.form, ctx)
+    case 'ahead':
+      return toHome(t('line.ahead', { date: formatDate(reading.date) }))
     case 'which':
       return askWhich({ at: 'line', text, forms: reading.forms }, ctx)
     case 'report':
@@ -36,12 +39,16 @@ export function* hearLine(text: string, ctx: Ctx): Asking<UnionDecision | undefi
 /** Which kind of activity it was, or that it was none. */
 export function* linePlace(place: LinePlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id.startsWith('k:')) return yield* openLine(input.id.slice(2), place.text, ctx)
-  if (input.kind === 'picked' && input.id === 'none') {
-    return { place: { at: 'home' }, says: [ask([t('line.notOne')], [choice('home', t('menu.home'))])], effects: [] }
-  }
+  if (input.kind === 'picked' && input.id === 'none') return toHome(t('line.notOne'))
   const again = input.kind === 'said' ? yield* hearLine(input.text, ctx) : undefined
   return again ?? askWhich(place, ctx)
 }
+
+const toHome = (line: Line): UnionDecision => ({
+  place: { at: 'home' },
+  says: [ask([line], [choice('home', t('menu.home'))])],
+  effects: [],
+})
 
 function askWhich(place: LinePlace, ctx: Ctx): UnionDecision {
   const forms = place.forms.flatMap((id) => ctx.plans.formOn(ctx.today, id) ?? [])

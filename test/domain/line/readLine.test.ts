@@ -74,7 +74,38 @@ describe('only the name of an activity and its day', () => {
     expect(read(said)).toMatchObject({ kind: 'report', form, ...answers })
   })
   test('without a word of reporting it may be a plan', () => {
-    expect(read('giám sát 12/8')).toEqual({ kind: 'none' })
+    expect(read('giám sát 12/8')).toEqual({ kind: 'ahead', date: '2022-08-12' })
+  })
+})
+
+describe('a day said without its year', () => {
+  const on = (today: string, said: string): LineReading =>
+    readLine(said, { forms: plan2022.forms, allowed: ALL, today: localDate(today) })
+  const LINE = 'truyền thông luật PCBLGĐ 12/3 ở thôn Đông, 45 người 30 nữ'
+  test.each(['2022-06-15', '2022-11-20', '2022-12-31'])('12/3 is of the year that is being reported: %s', (today) => {
+    expect(on(today, LINE)).toMatchObject({ kind: 'report', given: { held_on: '2022-03-12' } })
+  })
+  test('nearly a year ago it is asked', () => {
+    expect(on('2022-12-28', 'truyền thông đất đai 3/1, 45 người 30 nữ')).toMatchObject({
+      kind: 'report',
+      doubtful: { held_on: '2022-01-03' },
+    })
+  })
+  test.each([
+    ['truyền thông đất đai 20/6, 45 người', '2022-06-20'],
+    ['truyền thông đất đai 3/1/2023, 45 người', '2023-01-03'],
+    ['tập huấn 25/6 ở xã, 40 người', '2022-06-25'],
+  ])('«%s» is ahead', (said, date) => {
+    expect(on('2022-06-15', said)).toEqual({ kind: 'ahead', date })
+  })
+  test('a year that is said in words is said', () => {
+    expect(on('2022-06-15', 'truyền thông đất đai hôm 20/8 năm ngoái, 45 người')).toMatchObject({
+      kind: 'report',
+      doubtful: { held_on: '2021-08-20' },
+    })
+  })
+  test('what is no activity is none, ahead or not', () => {
+    expect(on('2022-06-15', 'đám cưới 20/6 nhà chị Hoa')).toEqual({ kind: 'none' })
   })
 })
 
@@ -114,7 +145,6 @@ describe('no report', () => {
     'khi nào nộp báo cáo giám sát 12/3?',
     'tuần sau xã tổ chức truyền thông 45 người',
     'kính mời các chị dự tập huấn ngày 10/6',
-    'tập huấn 25/6 ở xã, 40 người',
     'chưa tổ chức được buổi truyền thông nào tháng 5',
     'hôm qua chị gửi báo cáo truyền thông rồi',
     'sửa báo cáo giám sát hôm qua giúp chị',
