@@ -149,3 +149,16 @@ export function countsIn(line: Line, form: Form, taken: readonly Span[]): LineCo
   }
   return spans.length === 0 ? undefined : { field, counts, sure, spans }
 }
+
+/** What is counted may be cases or people. */
+const CASES =
+  /^\s*(?:ca|vụ|vu|lượt|luot|trường hợp|truong hop|th|việc|viec|người|nguoi|ng|chị|chi|đơn|don|hv|hội viên|pn|phụ nữ)(?!\p{L})/u
+
+/** '2 chị bị chồng đánh, 1 ly hôn': is a number of cases left that is neither of the list nor its sum? */
+export function hasUncounted(line: Line, { counts, spans }: LineCounts, taken: readonly Span[]): boolean {
+  const sum = Object.values(counts).reduce((all, one) => all + one, 0)
+  return numbersIn(line.tokens).some((one) => {
+    const span = { start: line.tokens[one.from]?.start ?? 0, end: line.tokens[one.to - 1]?.end ?? 0 }
+    return one.value !== sum && !isWithin([...taken, ...spans], span) && CASES.test(line.lower.slice(span.end))
+  })
+}

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar.ts'
-import { daysBetween, periodKey, yearOf } from '../calendar.ts'
+import { daysBetween, monthOf, periodKey, yearOf } from '../calendar.ts'
 import { LONG_AGO, readDate, readPeriod } from '../words/dates.ts'
 import { fold } from '../words/fold.ts'
 import { blank, type Line, type Span } from './line.ts'
@@ -45,7 +45,8 @@ export function dayIn(line: Line, today: LocalDate, taken: readonly Span[]): Lin
     const { value, spans } = found
     return {
       date: ahead(value.value, text, today) ?? value.value,
-      sure: value.kind === 'read' && !isLongAgo(value.value, today),
+      sure:
+        value.kind === 'read' && !isLongAgo(value.value, today) && !spans.every((one) => isMonthToo(text, one, today)),
       spans: [...spans, ...occasions],
     }
   }
@@ -53,6 +54,14 @@ export function dayIn(line: Line, today: LocalDate, taken: readonly Span[]): Lin
   if (whole.kind === 'unreadable' && whole.why === 'several') return 'several'
   const feast = occasions.length === 1 ? readDate(blank(line.text, taken), today) : undefined
   return feast?.kind === 'read' ? { date: feast.value, sure: false, spans: occasions } : undefined
+}
+
+/** 't5' in a line is Thursday or, once it has begun, May; 'sáng t5' and 't5 tuần trước' are days. */
+function isMonthToo(text: string, { start, end }: Span, today: LocalDate): boolean {
+  const n = /^\W*t([2-7])\W*$/i.exec(text.slice(start, end))?.[1]
+  if (n === undefined || Number(n) > monthOf(today)) return false
+  const [before, after] = [fold(text.slice(0, start)), fold(text.slice(end))]
+  return !/\b(?:sang|chieu|toi|trua|hom|ngay)\s*$/.test(before) && !/^\W*(?:tuan|vua|roi|qua|truoc|nay)\b/.test(after)
 }
 
 /** A day of last year said without its year is asked sooner than one of this year. */

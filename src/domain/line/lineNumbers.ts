@@ -15,6 +15,13 @@ export interface LineNumber {
 /** A number of those who did not come, or should; of one meeting of several; of men. */
 const NOT_ALL =
   /(?:\b(?:vang|thieu|moi|trieu tap|du kien|ke hoach|chi tieu|them|binh quan|trung binh)|(?<![a-z])x|[×*+/]|\bmoi (?:cuoc|buoi|lop|xa|thon|to|chi hoi|don vi|nguoi|lan))\s*$/
+/** How many saw it, not how many came; 'tiếp cận 500 lượt' says itself what it is. */
+const REACHED = /\btiep can(?: duoc| den| toi| voi)?\s*$/
+/** '5 tờ rơi/người', '2 buổi mỗi xã': of each one, not in all. */
+const OF_EACH =
+  /^\s?(?:\/\s?|(?:cho )?(?:mỗi|moi|một|mot) )(?:người|nguoi|ng|chị|chi|hội viên|hv|hộ|ho|cuộc|cuoc|buổi|buoi|lớp|lop|xã|xa|thôn|thon|tổ|to|đơn vị|don vi|lần|lan|ngày|ngay|tháng|thang)(?!\p{L})(?!\s*(?:có |co )?\d)/u
+/** Between two numbers: from so many to so many. */
+const RANGE = /^\s?(?:[-–~]|đến|den|tới|toi|hoặc|hoac|hay)\s?$/
 const AFTER_SHARE = /^\s?(?:[/×*+]|x\s?\d|-\s?\d)/
 /** Said between a name and its number. */
 const BETWEEN = /^[\s:=]*(?:(?:là|la|có|co|được|dc|đạt|gồm|gom)[\s:=]*)?$/
@@ -28,11 +35,11 @@ export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): r
   const read: LineNumber[] = []
   /** The name behind the number before: '5 vụ thành 4' may be parted in two ways. */
   let behind: Named<Meaning> | undefined
-  for (const one of found) {
+  for (const [n, one] of found.entries()) {
     const { start, end } = one.span
     const used = behind
     behind = undefined
-    if (one.vague || NOT_ALL.test(plainBefore(line, start)) || AFTER_SHARE.test(line.lower.slice(end))) continue
+    if (one.vague || isOther(line, one.span) || isRange(line, found, n)) continue
     const after = nameAfter(line, vocabulary, end)
     const before = nameBefore(line, vocabulary, start)
     const isFree = before !== undefined && (used === undefined || before.from >= used.to)
@@ -46,6 +53,7 @@ export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): r
     const previous = read.at(-1)
     if (isTorn && previous !== undefined) read[read.length - 1] = { ...previous, sure: false }
     const words = spanOf(line.words, name)
+    if (OF_EACH.test(line.lower.slice(Math.max(end, words.end)))) continue
     read.push({
       field: meaning.id,
       value: one.value,
@@ -55,6 +63,28 @@ export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): r
     behind = after === name ? after : undefined
   }
   return read
+}
+
+/** Is it a part, a share, a plan, or how many looked on? */
+function isOther(line: Line, { start, end }: Span): boolean {
+  const before = plainBefore(line, start)
+  const after = line.lower.slice(end)
+  return NOT_ALL.test(before) || AFTER_SHARE.test(after) || (REACHED.test(before) && !/^\s?(?:lượt|luot)/.test(after))
+}
+
+interface Placed {
+  readonly value: number
+  readonly span: Span
+}
+
+/** '30-40 người': neither is how many came. */
+function isRange(line: Line, found: readonly Placed[], n: number): boolean {
+  const between = (left: Placed | undefined, right: Placed | undefined): boolean =>
+    left !== undefined &&
+    right !== undefined &&
+    left.value < right.value &&
+    RANGE.test(line.lower.slice(left.span.end, right.span.start))
+  return between(found[n - 1], found[n]) || between(found[n], found[n + 1])
 }
 
 /** 'bốn chục người' may be so many, or about so many: she is asked. */

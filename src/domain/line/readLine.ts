@@ -3,7 +3,7 @@ import { fitsField } from '../plan/fitsField.ts'
 import { problemsOf } from '../plan/checks.ts'
 import type { Answers, Field, Form, Value } from '../plan/form.ts'
 import { readDocRef, symbolsIn } from '../words/docRef.ts'
-import { choicesIn, countsIn } from './lineChoices.ts'
+import { choicesIn, countsIn, hasUncounted } from './lineChoices.ts'
 import { dayIn, periodIn } from './lineDates.ts'
 import { type FormFound, formIn, isBareName } from './lineForm.ts'
 import { blank, freeNames, type Line, type Span, spanOf, toLine } from './line.ts'
@@ -125,9 +125,12 @@ function answersIn(line: Line, form: Form, found: FormFound, today: LocalDate): 
   readDocument(line, form, { symbols: symbols.filter((one) => !overlaps(inChoices, one)), today, dates }, reading)
   const places = placesIn(line, [...taken, ...symbols])
   const counted = countsIn(line, form, [...taken, ...symbols, ...places])
-  if (counted !== undefined) reading.put(counted.field, counted.counts, counted.sure)
   const away = [...taken, ...symbols, ...(counted?.spans ?? [])]
   const numbers = numbersInLine(line, form, away)
+  if (counted !== undefined) {
+    const known = [...away, ...places, ...numbers.filter((one) => one.sure).map((one) => one.span)]
+    reading.put(counted.field, counted.counts, counted.sure && !hasUncounted(line, counted, known))
+  }
   for (const one of numbers) {
     reading.number(
       form.fields.find(({ id }) => id === one.field),

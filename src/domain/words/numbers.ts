@@ -96,7 +96,7 @@ export function numbersIn(tokens: readonly Token[]): readonly Found[] {
       continue
     }
     const isFirst = at !== end
-    if (!isOrdinal(tokens, at, phrase.value) && !isOtherWord(tokens, at, phrase)) {
+    if (!isOrdinal(tokens, at, phrase) && !isOtherWord(tokens, at, phrase)) {
       found.push({ ...weigh(tokens, at, phrase), from: at, to: phrase.next })
       end = phrase.next
     } else if (isFirst) end = -1
@@ -166,11 +166,14 @@ function isStuckToLetters(tokens: readonly Token[], start: number): boolean {
 }
 
 /** 'thôn 5', 'tháng ba', 'năm 2026': a name, unless counted itself ('2 tổ 30 chị'). */
-function isOrdinal(tokens: readonly Token[], start: number, value: number): boolean {
+function isOrdinal(tokens: readonly Token[], start: number, { value, next }: Phrase): boolean {
   const before = tokens[start - 1]
   if (!before || tokens[start - 2]?.literal || digitOf(tokens[start - 2]) !== undefined) return false
   if (before.plain === 'nam') return value >= 1900 && value <= 2100
   if (before.plain === 'hoi' && tokens[start - 2]?.plain === 'chi') return value <= 99
+  // 'lớp 9' is a form of a school, 'lớp 9 người' a class of nine.
+  if (before.plain === 'lop')
+    return value <= 12 && !/^(?:nguoi|ng|chi|hv|pn|hoc|buoi|cuoc)$/.test(tokens[next]?.plain ?? '')
   return PLACES.has(before.plain) && value <= (before.plain === 'ngay' ? 31 : 50)
 }
 

@@ -78,6 +78,40 @@ describe('only the name of an activity and its day', () => {
   })
 })
 
+describe('what may be meant in two ways is asked or left open', () => {
+  const taken = (said: string): unknown => {
+    const reading = read(said)
+    return reading.kind === 'report' ? reading.given : undefined
+  }
+  test.each([
+    ['tư vấn 10/6 2 chị bị chồng đánh, 1 chị ly hôn', { held_on: '2022-06-10' }],
+    ['tt luật hôn nhân t5, 60 ng', { topics: ['marriage_family'], participants: 60 }],
+    ['tuyên truyền an toàn giao thông 60 hs lớp 9 trường thcs hôm qua', { held_on: '2022-06-14', topics: ['other'] }],
+    ['tuyên truyền miệng đất đai 30-40 người hôm qua', { held_on: '2022-06-14', topics: ['land'] }],
+    ['tuyên truyền đất đai từ 30 đến 40 người hôm qua', { held_on: '2022-06-14', topics: ['land'] }],
+    [
+      'đăng bài fb về bđg 10/6 tiếp cận 3,5k người',
+      { held_on: '2022-06-10', kind: 'online', topics: ['gender_equality'] },
+    ],
+    [
+      'tuyên truyền đất đai hôm qua 45 người 30 nữ 5 tờ rơi/người',
+      { held_on: '2022-06-14', topics: ['land'], participants: 45, women: 30 },
+    ],
+  ])('%s', (said, given) => {
+    expect(taken(said)).toEqual(given)
+  })
+  test.each([
+    ['tư vấn 10/6 3 chị: 2 ly hôn, 1 đất đai', { consultations: { divorce_custody: 2, property_land: 1 } }],
+    ['tt luật hôn nhân t5 tuần trước, 60 ng', { held_on: '2022-06-09' }],
+    ['tt luật hôn nhân t7, 60 ng', { held_on: '2022-06-11' }],
+    ['tập huấn hôm qua lớp 9 người', { participants: 9 }],
+    ['đăng bài fb về bđg 10/6 tiếp cận 3500 lượt xem', { reach: 3500 }],
+    ['truyền thông đất đai 2 cuộc mỗi cuộc 30 người ngày 10/6', { sessions: 2 }],
+  ])('but not what is clear: %s', (said, given) => {
+    expect(taken(said)).toMatchObject(given)
+  })
+})
+
 describe('a day said without its year', () => {
   const on = (today: string, said: string): LineReading =>
     readLine(said, { forms: plan2022.forms, allowed: ALL, today: localDate(today) })
