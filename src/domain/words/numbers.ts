@@ -78,6 +78,12 @@ export function readNumber(text: string): Reading<number> {
   return why ? { kind: 'doubtful', value: first.value, why } : { kind: 'read', value: first.value }
 }
 
+/** What is neither a number nor mere politeness. */
+export function wordsBeside(tokens: readonly Token[]): readonly Token[] {
+  const found = numbersIn(tokens)
+  return tokens.filter((token, at) => !found.some(({ from, to }) => from <= at && at < to) && !FILLERS.has(token.plain))
+}
+
 function problemOf(value: number): Unreadable | undefined {
   if (Number.isNaN(value)) return 'notANumber'
   if (value < 0) return 'negative'

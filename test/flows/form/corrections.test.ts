@@ -55,6 +55,58 @@ describe('putting an earlier answer right', () => {
   })
 })
 
+describe('the answer that the words name, also one that was not given before', () => {
+  const LINE = 'truyền thông nhóm 14/6 đất đai 2 cuộc 60 người 30 nữ'
+  function atSummary(): UnionTalk {
+    const talk = startUnionTalk()
+    talk.say(LINE)
+    expect(placeOf(talk)).toMatchObject({ at: 'summary' })
+    return talk
+  }
+  test.each([
+    ['à nhầm, 50 tờ rơi', 'leaflets', 50],
+    ['nhầm, chủ đề 5', 'topics', ['labour_si']],
+    ['à nhầm, bình đẳng giới', 'topics', ['gender_equality']],
+    ['à nhầm, tập huấn', 'kind', 'training'],
+    ['à nhầm ngày 11/6', 'held_on', '2022-06-11'],
+    ['à nhầm, hôm qua', 'held_on', '2022-06-14'],
+    ['nhầm, số người dự là 65', 'participants', 65],
+    ['à nhầm, 45 người', 'participants', 45],
+    ['à nhầm, phối hợp với công an', 'partners', ['police']],
+    ['sửa nữ 12', 'women', 12],
+    ['sửa số nữ thành 12', 'women', 12],
+    ['sửa ngày thành 11/6', 'held_on', '2022-06-11'],
+  ])('«%s» in the summary', (said, path, value) => {
+    const talk = atSummary()
+    expect(spoken(talk.say(said))).toContain('Em sửa')
+    expect(valueOf(talk, path)).toEqual(value)
+    expect(placeOf(talk)).toMatchObject({ at: 'summary' })
+  })
+  test.each([
+    // No question asks for men; two figures; a figure with words that say something else.
+    'nhầm, nam 10',
+    'à nhầm, 65 người 35 nữ',
+    'à nhầm, nam 10 người',
+    'à nhầm, công an xã',
+  ])('«%s» may mean more than one, or none: she is asked which', (said) => {
+    const talk = atSummary()
+    const turn = talk.say(said)
+    expect(spoken(turn)).toContain('Em chưa rõ chị muốn sửa câu nào')
+    expect(turn.effects).toEqual([])
+  })
+  test.each([
+    ['à nhầm, 30 chị em nữ', 'women', 30],
+    ['à nhầm ngày 11/6', 'held_on', '2022-06-11'],
+    ['à nhầm 11/6', 'held_on', '2022-06-11'],
+    ['à nhầm, đất đai', 'topics', ['land']],
+  ])('«%s» at the question on women', (said, path, value) => {
+    const talk = atWomen()
+    talk.say(said)
+    expect(valueOf(talk, path)).toEqual(value)
+    expect(valueOf(talk, 'participants')).toBe(54)
+  })
+})
+
 describe('a question in between', () => {
   test.each([
     ['I.3 là gì?', 'I.3a'],
