@@ -11,17 +11,19 @@ export interface Span {
 }
 
 /**
- * The plan as it counts in a part of its year. What is aimed at is the whole year's, so here there are figures and no verdicts;
- * rows that ask nothing in these days are left out.
+ * The plan as it counts in a part of its year. What is aimed at is the whole year's, so where only a part of a row's time is in it
+ * there are figures and no verdict; rows that ask nothing in these days are left out.
  */
 export const inSpan = (plan: Plan, span: Span): Plan => once(plan, `${span.from} ${span.to}`, () => cut(plan, span))
 
 function cut(plan: Plan, span: Span): Plan {
   return {
     ...plan,
-    indicators: plan.indicators.flatMap(({ target: _year, ...row }) => {
+    indicators: plan.indicators.flatMap((row) => {
+      if (span.from <= row.window.from && row.window.to <= span.to) return [row]
+      const { target: _whole, ...rest } = row
       const window = { from: later(row.window.from, span.from), to: earlier(row.window.to, span.to) }
-      return window.from <= window.to ? [{ ...row, window }] : []
+      return window.from <= window.to ? [{ ...rest, window }] : []
     }),
   }
 }

@@ -18,6 +18,12 @@ describe('a part of the year', () => {
     expect(made.rows[0]?.figures).toMatchObject({ met: 1, of: 5 })
   })
 
+  test('that holds all the time of a row keeps what is aimed at, and its verdict', () => {
+    const year = { from: day('2022-01-01'), to: day('2022-12-31') }
+    const made = tally({ plan: inSpan(plan, year), tree, reports: [], unit: unit('t'), asOf: day('2023-02-01') })
+    expect(made.rows[0]).toMatchObject({ indicator: 'I.2', verdict: 'notMet', target: { percent: 100 } })
+  })
+
   test('the quarters of a year add up to the year', () => {
     const anyDay = fc
       .integer({ min: 0, max: 364 })

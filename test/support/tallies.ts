@@ -8,6 +8,7 @@ import { aPlan, aTree, day, PROVINCE, unit } from './builders.ts'
 interface Asked {
   readonly unit?: string
   readonly asOf?: string
+  readonly askedOn?: string
   readonly tree?: UnitTree
 }
 
@@ -18,6 +19,7 @@ export function tallyOf(indicators: readonly Indicator[], reports: readonly Repo
     reports,
     unit: unit(asked.unit ?? 't'),
     asOf: day(asked.asOf ?? '2022-12-31'),
+    ...(asked.askedOn === undefined ? {} : { askedOn: day(asked.askedOn) }),
   })
 }
 

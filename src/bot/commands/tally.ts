@@ -41,7 +41,8 @@ export async function runTally(options: TallyOptions, write: (line: string) => v
     const unit = options.unit === undefined ? rootOn(tree, asOf) : unitId(options.unit)
     if (tree.latest(unit) === undefined) throw wrong('--unit', unit, 'xem cột unit của people / see people')
     const reports = await reportsKnownAt(store.union, knownAt === undefined ? undefined : new Date(knownAt))
-    const figures = tally({ plan, tree, reports, unit, asOf, ...(knownAt === undefined ? {} : { knownAt }) })
+    const askedOn = dateOf(knownAt ?? instant(now.getTime()))
+    const figures = tally({ plan, tree, reports, unit, asOf, askedOn, ...(knownAt === undefined ? {} : { knownAt }) })
     for (const line of options.json ? [JSON.stringify(figures)] : plainLines(figures)) write(line)
     return 0
   } finally {

@@ -14,7 +14,7 @@ type Kept = Omit<IntervalOwed, 'state' | 'daysLeft'>
  * if it needs it, and then not the next one. Nothing is asked of a unit for intervals over before its birth or due after
  * its end.
  */
-export function cadence(rule: Cadence, { window, asOf }: Frame): RuleWork {
+export function cadence(rule: Cadence, { window, asOf, over }: Frame): RuleWork {
   const intervals = intervalsIn(window, rule)
 
   const askedOf = ({ since, until }: Life): readonly Interval[] =>
@@ -34,7 +34,7 @@ export function cadence(rule: Cadence, { window, asOf }: Frame): RuleWork {
   const isKept = ({ have, need }: Kept): boolean => have >= need
 
   const owed = (interval: Kept): IntervalOwed => {
-    if (interval.due < asOf) return { ...interval, state: 'missed' }
+    if (interval.due <= over) return { ...interval, state: 'missed' }
     if (asOf < interval.from) return { ...interval, state: 'ahead' }
     return { ...interval, state: 'open', daysLeft: daysBetween(asOf, interval.due) }
   }

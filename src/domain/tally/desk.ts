@@ -29,12 +29,21 @@ export interface DeskQuestion {
   /** The day that was asked for, and the one that is shown. */
   readonly asOf: LocalDate
   readonly shown: LocalDate
+  /** The last day that is over. */
+  readonly over: LocalDate
 }
 
 export type DeskFor = (indicator: Indicator) => Desk
 
 /** For any bundles, one desk for each row; what several rows, or the same rows later, have in common is made once. */
-export function makeDesks({ plan, tree, unit, asOf, shown }: DeskQuestion): (bundles: readonly Bundle[]) => DeskFor {
+export function makeDesks({
+  plan,
+  tree,
+  unit,
+  asOf,
+  shown,
+  over,
+}: DeskQuestion): (bundles: readonly Bundle[]) => DeskFor {
   const scopeFor = scopesOf(tree, unit)
   const levels = new Map<string, LevelsOf>()
   const last = new Map<Scope, readonly Block[]>()
@@ -60,7 +69,7 @@ export function makeDesks({ plan, tree, unit, asOf, shown }: DeskQuestion): (bun
         plan,
         unit,
         scope,
-        frame: { window, asOf: shown, day },
+        frame: { window, asOf: shown, over, day },
         hasEnded: (one) => (tree.latest(one)?.to ?? asOf) < asOf,
         bundlesBy,
         blocks: blocksIn(scope),

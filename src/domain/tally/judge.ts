@@ -18,7 +18,8 @@ export interface Court {
   readonly bundlesBy: BundlesBy
   readonly scope: Scope
   readonly carry: Indicator['carry']
-  readonly asOf: LocalDate
+  /** The last day that is over. */
+  readonly over: LocalDate
   /** Filled while judging. */
   readonly silent: Map<string, Found>
 }
@@ -64,7 +65,7 @@ const findSilent = (version: UnitVersion, court: Court, ended: boolean): Found =
 }
 
 const find = (version: UnitVersion, court: Court, ended: boolean): Found => {
-  const { work, scope, carry, asOf } = court
+  const { work, scope, carry, over } = court
   const { unit } = version
   const until = ended ? version.to : undefined
   const histories = scope.historiesOf(unit)
@@ -75,7 +76,7 @@ const find = (version: UnitVersion, court: Court, ended: boolean): Found => {
   )
   const approved = judgeApproved(chosen, work)
   const { judged } = chosen
-  const closed = ended || judged.closes < asOf
+  const closed = ended || judged.closes <= over
   const told = { met: judged.met, closed, sent: sentOf(histories.flat(), court) }
   const carriedFrom = judged.met ? carriedBy(unit, chosen, court) : []
   return {

@@ -23,7 +23,7 @@ export function makeRow(own: Numbered, also: readonly Numbered[], desk: Desk, co
   const { target, rule, by } = indicator
   const main = compute({ ...own, byUnit: true }, desk, counted)
   const closes = rule.kind === 'onTime' ? (rule.due ?? desk.frame.window.to) : desk.frame.window.to
-  const isOver = desk.hasEnded(desk.unit) || closes < desk.frame.asOf
+  const isOver = desk.hasEnded(desk.unit) || closes <= desk.frame.over
   return {
     indicator: indicator.id,
     title: indicator.title,
@@ -111,7 +111,7 @@ const computeBlock = (asked: Asked, block: Block, desk: Desk): BlockFigures => {
 
 const courtOf = ({ slot, at }: Asked, { frame, scope, bundlesBy }: Desk): Court => {
   const { work, indicator } = slot
-  return { work, at, bundlesBy, scope, carry: indicator.carry, asOf: frame.asOf, silent: new Map() }
+  return { work, at, bundlesBy, scope, carry: indicator.carry, over: frame.over, silent: new Map() }
 }
 
 /** Rules whose figure is a share of units. */

@@ -7,6 +7,8 @@ import type { Amount, Figures, LevelFigures, Missing } from './figures.ts'
 export interface Frame {
   readonly window: { readonly from: LocalDate; readonly to: LocalDate }
   readonly asOf: LocalDate
+  /** The last day that is over: what closes on it can change no more. */
+  readonly over: LocalDate
   /** The day whose units are the denominator: as-of, at latest the end of the window. */
   readonly day: LocalDate
 }

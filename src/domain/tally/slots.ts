@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar.ts'
+import { addDays, type LocalDate } from '../calendar.ts'
 import type { Also, Indicator, Plan, Source } from '../plan/plan.ts'
 import type { Deed } from '../report/report.ts'
 import { matcherOf, narrowed } from './filter.ts'
@@ -17,12 +17,12 @@ export interface Slot {
   readonly counts: (report: Deed) => boolean
 }
 
-/** In the order of the plan, each row before what is printed under it. */
-export function slotsOf(plan: Plan, asOf: LocalDate): readonly Slot[] {
+/** In the order of the plan, each row before what is printed under it. `over`: the last day that is over, of itself the one before. */
+export function slotsOf(plan: Plan, asOf: LocalDate, over = addDays(asOf, -1)): readonly Slot[] {
   return plan.indicators.flatMap((indicator) => {
     if (indicator.told) return []
     const { window, rule, target, sources } = indicator
-    const frame: Frame = { window, asOf, day: asOf < window.to ? asOf : window.to }
+    const frame: Frame = { window, asOf, over, day: asOf < window.to ? asOf : window.to }
     const own = makeSlot(
       { indicator, frame, work: workFor(rule, target, frame) },
       sources.map((source) => [source]),

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../calendar.ts'
+import { addDays, type Instant, type LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Report } from '../report/report.ts'
@@ -15,6 +15,8 @@ export interface TallyQuestion {
   readonly unit: UnitId
   readonly asOf: LocalDate
   readonly knownAt?: Instant
+  /** The day on which it is asked: on a later one the as-of day itself is over. Absent: on the as-of day. */
+  readonly askedOn?: LocalDate
 }
 
 export interface TallyInput extends TallyQuestion {
@@ -29,7 +31,7 @@ export interface TallyInput extends TallyQuestion {
 export function tally({ reports, ...question }: TallyInput): Tally {
   const { plan, tree } = question
   const asOf = shownDay(question)
-  const slots = slotsOf(plan, asOf)
+  const slots = slotsOf(plan, asOf, lastDayOver(question))
   return makeTally(question, slots)(bundlesOf(reports, { slots, cuts: cutsOf(tree), asOf }))
 }
 
@@ -39,13 +41,19 @@ export function shownDay({ tree, unit, asOf }: Pick<TallyQuestion, 'tree' | 'uni
   return last !== undefined && last < asOf ? last : asOf
 }
 
+/** The last day that is over for the one who asks: the shown one, or while it runs the one before. */
+export function lastDayOver(question: Omit<TallyQuestion, 'plan'>): LocalDate {
+  const shown = shownDay(question)
+  return question.askedOn !== undefined && question.askedOn > shown ? shown : addDays(shown, -1)
+}
+
 /**
  * The same from bundles: of all units whose deeds may count there, on the shown day. Asked again with other bundles, it counts again
  * only where they have changed.
  */
 export function makeTally(question: TallyQuestion, slots: readonly Slot[]): (bundles: readonly Bundle[]) => Tally {
   const { plan, unit, asOf, knownAt } = question
-  const desks = makeDesks({ ...question, shown: shownDay(question) })
+  const desks = makeDesks({ ...question, shown: shownDay(question), over: lastDayOver(question) })
   const counted: Counted = new WeakMap()
   const rows = Map.groupBy(
     slots.map((slot, at): Numbered => ({ slot, at })),

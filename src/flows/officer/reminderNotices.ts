@@ -26,7 +26,8 @@ export function* remindNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say
   const plan = ctx.plans.planOn(due)
   if (plan === undefined) return []
   const isOver = due < ctx.today
-  const figures = yield* measure({ plan, unit, asOf: isOver ? due : ctx.today }, ctx)
+  const asOf = isOver ? due : ctx.today
+  const figures = yield* measure({ plan, unit, asOf, askedOn: asOf }, ctx)
   const rows = owedBy(figures, plan, unit, due)
   if (rows.length === 0) return []
   const date = formatDate(due)

@@ -19,18 +19,22 @@ export function* figuresOf(unit: UnitId, ctx: Ctx, asOf: LocalDate = ctx.today):
   return { plan, figures: yield* measure({ plan, unit, asOf }, ctx) }
 }
 
-export function* measure({ asOf, ...asked }: { plan: Plan; unit: UnitId; asOf: LocalDate }, ctx: Ctx): Asking<Tally> {
-  const [figures] = yield* measureOn({ ...asked, days: [asOf] }, ctx)
+/** As of a day, asked today: on a day that is over nothing is open any more that ended with it. */
+export function* measure({ asOf, ...asked }: Asked & { readonly asOf: LocalDate }, ctx: Ctx): Asking<Tally> {
+  const [figures] = yield* measureOn({ askedOn: ctx.today, ...asked, days: [asOf] }, ctx)
   if (figures === undefined) throw new Error('figures of no day')
   return figures
 }
 
-/** As of several days, in their order. */
-export function* measureOn(
-  { plan, unit, days }: { plan: Plan; unit: UnitId; days: readonly LocalDate[] },
-  ctx: Ctx,
-): Asking<readonly Tally[]> {
-  return yield* theFigures({ plan, tree: ctx.tree, unit, units: unitsBelow(unit, ctx), days })
+interface Asked {
+  readonly plan: Plan
+  readonly unit: UnitId
+  readonly askedOn?: LocalDate
+}
+
+/** As of several days, in their order; without `askedOn` as each of them was while it ran. */
+export function* measureOn(asked: Asked & { readonly days: readonly LocalDate[] }, ctx: Ctx): Asking<readonly Tally[]> {
+  return yield* theFigures({ ...asked, tree: ctx.tree, units: unitsBelow(asked.unit, ctx) })
 }
 
 /** Every report that can count for a unit and those below it, also of units that have ended, also signed in earlier years. */

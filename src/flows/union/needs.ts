@@ -136,6 +136,8 @@ export interface FiguresWanted {
   /** All whose deeds may count there. */
   readonly units: readonly UnitId[]
   readonly days: readonly LocalDate[]
+  /** On which day it is asked; absent: each day on that day itself. */
+  readonly askedOn?: LocalDate
 }
 
 /** What a flow must know, asked for; the runner answers inside the transaction of the turn. */

@@ -58,6 +58,41 @@ describe('a unit stands in one of six ways', () => {
   })
 })
 
+describe('the last day of the year, asked about later', () => {
+  const asked = { asOf: '2022-12-31', askedOn: '2023-01-04' }
+
+  test('is over: nothing is open any more, and the row is not met', () => {
+    const row = rowOf(coverage, [lawDay(), aReport({ unit: 'x2' })], asked)
+    expect(row.verdict).toBe('notMet')
+    expect(['x1', 'x2', 'x3'].map((one) => standingIn(row, one))).toMatchObject([
+      { standing: 'met' },
+      { standing: 'notMet' },
+      { standing: 'noReport' },
+    ])
+    expect(standingIn(row, 'x3').due).toBeUndefined()
+  })
+
+  test('is open while it runs, and a day in the middle of the year stays as it was', () => {
+    expect(rowOf(coverage, [], { ...asked, askedOn: '2022-12-31' }).verdict).toBe('open')
+    expect(rowOf(coverage, [], { ...asked, asOf: '2022-12-30' }).verdict).toBe('open')
+    expect(rowOf(coverage, [], { ...asked, asOf: '2022-12-30' }).levels[0]?.units[0]?.due).toBe('2022-12-31')
+  })
+
+  test('misses the last interval of a cadence, and leaves a count below its number', () => {
+    const meetings = anIndicator({
+      levels: ['commune'],
+      rule: { kind: 'cadence', every: 'quarter', atLeast: 1, graceDays: 0 },
+      target: { percent: 100 },
+    })
+    expect(standingIn(rowOf(meetings, [], asked), 'x1').missing).toMatchObject({
+      intervals: [{ state: 'missed' }, { state: 'missed' }, { state: 'missed' }, { state: 'missed' }],
+    })
+    const once = anIndicator({ levels: ['province'], rule: { kind: 'count' }, target: { atLeast: 1 } })
+    expect(rowOf(once, [], asked).verdict).toBe('notMet')
+    expect(rowOf(once, [], { asOf: '2022-12-31' }).verdict).toBe('open')
+  })
+})
+
 describe('a year cut on 30/06/2025', () => {
   const tree = aTree(REORGANISED, MERGER)
   const window = { from: day('2025-01-01'), to: day('2025-12-31') }

@@ -27,12 +27,12 @@ export function makeFiguresCache(most = MOST_BUNDLES): FiguresCache {
   const tallies = makeTallyShelf()
 
   return {
-    async of(tx, { plan, tree, unit, units, days }) {
+    async of(tx, { plan, tree, unit, units, days, askedOn }) {
       // Counted before anything is read: what comes between is read again the next time.
       const changes = await changesOf(tx, units)
       const version = `${units.length} ${[...changes.values()].reduce((total, n) => total + n, 0n)}`
       const asked = days.map((asOf) => {
-        const question = { plan, tree, unit, asOf }
+        const question = { plan, tree, unit, asOf, ...(askedOn === undefined ? {} : { askedOn }) }
         return { question, shown: shownDay(question), known: tallies.find(question, version) }
       })
       const missing = new Set(asked.filter(({ known }) => known === undefined).map(({ shown }) => shown))

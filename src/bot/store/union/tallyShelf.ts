@@ -1,7 +1,7 @@
 import type { Bundle } from '../../../domain/tally/bundles.ts'
 import type { Tally } from '../../../domain/tally/figures.ts'
 import { slotsOf } from '../../../domain/tally/slots.ts'
-import { makeTally, shownDay, type TallyQuestion } from '../../../domain/tally/tally.ts'
+import { lastDayOver, makeTally, shownDay, type TallyQuestion } from '../../../domain/tally/tally.ts'
 import { makeNumbers } from './numbers.ts'
 
 /** Tallies that a process keeps, and what it needs to count them again where little has changed. */
@@ -25,8 +25,8 @@ export function makeTallyShelf(most = MOST): TallyShelf {
   const numberOf = makeNumbers()
   let size = 0
 
-  const keyOf = ({ plan, tree, unit, asOf }: TallyQuestion): string =>
-    `${numberOf(plan)} ${numberOf(tree)} ${unit} ${asOf}`
+  const keyOf = (question: TallyQuestion): string =>
+    `${numberOf(question.plan)} ${numberOf(question.tree)} ${question.unit} ${question.asOf} ${lastDayOver(question)}`
   const take = (key: string): Counted | undefined => {
     const found = shelf.get(key)
     if (found === undefined) return undefined
@@ -53,7 +53,8 @@ export function makeTallyShelf(most = MOST): TallyShelf {
     },
     count: (question, version, bundles) => {
       const key = keyOf(question)
-      const again = take(key)?.again ?? makeTally(question, slotsOf(question.plan, shownDay(question)))
+      const again =
+        take(key)?.again ?? makeTally(question, slotsOf(question.plan, shownDay(question), lastDayOver(question)))
       const tally = again(bundles)
       put(key, { version, tally, again })
       return tally
