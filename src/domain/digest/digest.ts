@@ -46,6 +46,13 @@ export type Headline =
     }
   | { readonly kind: 'units'; readonly owing: number; readonly late: number; readonly of: number }
 
+/** How a plan ended: every row that had something to reach. */
+export interface PlanEnd {
+  readonly title: Text
+  readonly asOf: LocalDate
+  readonly figures: readonly FrozenFigure[]
+}
+
 /** Plain JSON that needs nothing else to be read: frozen as it is, numbered, never written again. */
 export interface Digest {
   readonly format: 1
@@ -61,6 +68,8 @@ export interface Digest {
   readonly planTitle: Text
   readonly mark?: Text
   readonly headline: readonly Headline[]
+  /** Only in the first digest of a plan: how the one ended that the digests before were about. */
+  readonly ended?: PlanEnd
   readonly moved: readonly Change[]
   /** At most five, the latest first. */
   readonly behind: readonly Behind[]
@@ -89,6 +98,8 @@ export interface DigestInput {
   readonly knownAt: Instant
   readonly counselling?: CounsellingTold
   readonly previous?: Digest
+  /** The plan of the digests before, where another has followed it, and its tally as of its last day. */
+  readonly ended?: { readonly plan: Plan; readonly tally: Tally }
   /** The tally as of the previous digest's day, with what is known now; without it there are no corrections. */
   readonly restated?: Tally
 }
@@ -98,7 +109,7 @@ const DAYS_AHEAD = 14
 const ASKED = 3
 
 export function makeDigest(input: DigestInput): Digest {
-  const { number, week, tally, plan, tree, reports, knownAt, counselling, previous, restated } = input
+  const { number, week, tally, plan, tree, reports, knownAt, counselling, previous, restated, ended } = input
   const { asOf } = tally
   const figures = freeze(tally)
   const moved = changes(previous?.figures ?? [], figures)
@@ -130,6 +141,7 @@ export function makeDigest(input: DigestInput): Digest {
       { kind: 'week', ...came, moved: moved.length, sincePrevious: previous !== undefined },
       { kind: 'units', owing: all.length, late: all.filter(({ late }) => late > 0).length, of },
     ],
+    ...(ended ? { ended: endOf(ended) } : {}),
     moved,
     ...told,
     ...(counselling ? { counselling } : {}),
@@ -143,6 +155,12 @@ export function makeDigest(input: DigestInput): Digest {
     figures,
   }
 }
+
+const endOf = ({ plan, tally }: { readonly plan: Plan; readonly tally: Tally }): PlanEnd => ({
+  title: plan.title,
+  asOf: tally.asOf,
+  figures: freeze(tally).filter(({ verdict }) => verdict !== 'none'),
+})
 
 /** Sent from the one day on and before the other, so that no report is told twice and none is left out. */
 const arrived = (reports: readonly Report[], from: LocalDate, before: LocalDate) => {

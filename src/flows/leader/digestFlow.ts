@@ -1,5 +1,5 @@
 import { addDays, isLocalDate, type LocalDate, startOfWeek } from '../../domain/calendar.ts'
-import { type Digest, makeDigest } from '../../domain/digest/digest.ts'
+import { type Digest, type DigestInput, makeDigest } from '../../domain/digest/digest.ts'
 import { digestId, type UnitId, unitId } from '../../domain/ids.ts'
 import { formsOfLoops } from '../../domain/digest/openLoops.ts'
 import type { OwnEvent } from '../heard.ts'
@@ -47,6 +47,7 @@ function* prepareDigest(unit: UnitId, { on, week, again }: Asked, ctx: Ctx): Ask
   const days = previous === undefined ? [on] : [on, previous.asOf]
   const [figures, restated] = yield* measureOn({ plan, unit, days }, ctx)
   if (figures === undefined) return undefined
+  const ended = before.digest === undefined || previous !== undefined ? undefined : yield* endOf(before.digest, on, ctx)
   const counselling = isOnlyProvince(unit, on, ctx) ? yield* counsellingTold(addDays(week, -7)) : undefined
   return makeDigest({
     number: before.count + 1,
@@ -58,8 +59,17 @@ function* prepareDigest(unit: UnitId, { on, week, again }: Asked, ctx: Ctx): Ask
     reports,
     ...(counselling === undefined ? {} : { counselling }),
     ...(previous === undefined ? {} : { previous }),
+    ...(ended === undefined ? {} : { ended }),
     ...(restated === undefined ? {} : { restated }),
   })
+}
+
+/** How the plan ended that her digests were about until now. */
+function* endOf(last: Digest, on: LocalDate, ctx: Ctx): Asking<DigestInput['ended']> {
+  const plan = ctx.plans.plans.find((one) => one.id === last.plan)
+  if (plan === undefined || plan.to >= on) return undefined
+  const [tally] = yield* measureOn({ plan, unit: last.unit, days: [plan.to], askedOn: on }, ctx)
+  return tally === undefined ? undefined : { plan, tally }
 }
 
 /** The club's figures are the installation's: where several provinces share one they are nobody's. */

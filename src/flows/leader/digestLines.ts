@@ -21,7 +21,8 @@ export function digestLines(digest: Digest): readonly Line[] {
   return [
     head,
     ...mark,
-    ...digest.headline.map(headline),
+    ...digest.headline.map((one) => headline(one, digest)),
+    ...endLines(digest),
     ...section(
       'digest.moved',
       digest.moved.map((one) => changed('digest.change', one)),
@@ -91,19 +92,45 @@ const loopLine = (one: OpenLoop): Line =>
     since: formatDate(one.oldest),
   })
 
-function headline(one: Headline): Line {
+function headline(one: Headline, { ended }: Digest): Line {
   switch (one.kind) {
     case 'verdicts':
       return t('digest.verdicts', { met: one.met, open: one.open, notMet: one.notMet })
     case 'week':
       return one.sincePrevious
         ? t('digest.week', { reports: one.reports, units: one.units, moved: one.moved, waiting: one.waiting })
-        : t('digest.first', { reports: one.reports, units: one.units, waiting: one.waiting })
+        : t(ended === undefined ? 'digest.first' : 'digest.firstOfPlan', {
+            reports: one.reports,
+            units: one.units,
+            waiting: one.waiting,
+          })
     case 'units':
       return one.late === 0
         ? t('digest.unitsInTime', { owing: one.owing, of: one.of })
         : t('digest.units', { owing: one.owing, of: one.of, late: one.late })
   }
+}
+
+/** The year that is over, row by row: what was not reached first. */
+function endLines({ ended }: Digest): readonly Line[] {
+  if (ended === undefined || ended.figures.length === 0) return []
+  const missed = ended.figures.filter(({ verdict }) => verdict !== 'met')
+  const met = ended.figures.filter(({ verdict }) => verdict === 'met')
+  return [
+    t('digest.ended', {
+      plan: words(ended.title),
+      date: formatDate(ended.asOf),
+      met: met.length,
+      notMet: missed.filter(({ verdict }) => verdict === 'notMet').length,
+    }),
+    ...[...missed, ...met].map((one) =>
+      t('digest.endedRow', {
+        row: t('digest.row', { id: one.indicator, title: words(one.title) }),
+        figure: shown(one),
+        verdict: t(`paper.verdict.${one.verdict}`),
+      }),
+    ),
+  ]
 }
 
 const quietLine = (one: Headline): readonly Line[] =>
