@@ -121,8 +121,8 @@ async function checkPlan(kind: Kind, now: Date): Promise<Check> {
   const plan = makePlanBook(await loadPlans({ dir: plansDir, ...demo })).planOn(today)
   return plan === undefined
     ? wrong(
-        `không có kế hoạch nào có hiệu lực hôm nay (${today}): thêm tệp vào thư mục plans, rồi "plan check TỆP"`,
-        'no plan is in force today: add its file to the folder plans, then "plan check FILE"',
+        `không có kế hoạch nào có hiệu lực hôm nay (${today}): thêm tệp vào thư mục plans (README, "A real installation"), rồi "plan check TỆP"`,
+        'no plan is in force today: add its file to the folder plans (README, "A real installation"), then "plan check FILE"',
       )
     : fine(`kế hoạch ${plan.id}`, 'a plan is in force today')
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar.ts'
+import { addMonths, type LocalDate } from '../calendar.ts'
 import type { UnitId } from '../ids.ts'
 import type { Form } from './form.ts'
 import type { Indicator, Plan } from './plan.ts'
@@ -8,9 +8,11 @@ export interface PlanBook {
   readonly plans: readonly Plan[]
   /** The plan in force; one made for this root comes before one for every root, a later one before an earlier one. */
   planOn(day: LocalDate, root?: UnitId): Plan | undefined
+  /** The same, or where none is in force the one that ended last, for a year: late reports and the year's papers are of it. */
+  latestOn(day: LocalDate, root?: UnitId): Plan | undefined
   /** A form by id; the newest without a version. */
   form(id: string, version?: number): Form | undefined
-  /** The form as the plan in force on that day has it. */
+  /** The form as the plan of that day has it, or the latest before it. */
   formOn(day: LocalDate, id: string): Form | undefined
   indicator(plan: Plan, id: string): Indicator | undefined
 }
@@ -20,18 +22,34 @@ export function makePlanBook(plans: readonly Plan[]): PlanBook {
   const forms = formsByVersion(plans)
   const planOn = (day: LocalDate, root?: UnitId): Plan | undefined =>
     plans.filter((plan) => isInForce(plan, day, root)).reduce<Plan | undefined>(stronger, undefined)
+  const latestOn = (day: LocalDate, root?: UnitId): Plan | undefined => planOn(day, root) ?? lastEnded(plans, day, root)
   return {
     plans,
     planOn,
+    latestOn,
     form: (id, version) =>
       version === undefined ? newest(forms.values(), id) : forms.get(versionKey({ id, version })),
-    formOn: (day, id) => planOn(day)?.forms.find((form) => form.id === id),
+    formOn: (day, id) => latestOn(day)?.forms.find((form) => form.id === id),
     indicator: (plan, id) => plan.indicators.find((row) => row.id === id),
   }
 }
 
 const isInForce = (plan: Plan, day: LocalDate, root: UnitId | undefined): boolean =>
-  plan.from <= day && day <= plan.to && (plan.root === undefined || plan.root === root)
+  plan.from <= day && day <= plan.to && isFor(plan, root)
+
+const isFor = (plan: Plan, root: UnitId | undefined): boolean => plan.root === undefined || plan.root === root
+
+/** So many months after its end nothing of a plan is late any more: it is history. */
+const MONTHS_LATE = 12
+
+function lastEnded(plans: readonly Plan[], day: LocalDate, root: UnitId | undefined): Plan | undefined {
+  const last = plans
+    .filter((plan) => plan.to < day && day <= addMonths(plan.to, MONTHS_LATE) && isFor(plan, root))
+    .reduce<LocalDate | undefined>((best, { to }) => (best === undefined || to > best ? to : best), undefined)
+  return last === undefined
+    ? undefined
+    : plans.filter((plan) => isInForce(plan, last, root)).reduce<Plan | undefined>(stronger, undefined)
+}
 
 /** Plans come in the order in which they extend each other, so of two that are equal otherwise the second wins. */
 function stronger(best: Plan | undefined, plan: Plan): Plan {

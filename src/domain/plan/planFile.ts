@@ -54,7 +54,9 @@ const formBody: z.ZodType<Omit<Form, 'id'>> = z.strictObject({
 
 const planSchema: z.ZodType<Plan> = z
   .strictObject({
-    id: z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'is no id'),
+    id: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'is no id: a letter first, then letters, digits, _ . -, as plan-2027'),
     version: z.int().min(1),
     title: textSchema,
     issuer: wordsSchema,

@@ -17,7 +17,7 @@ export const textSchema: z.ZodType<Text> = z.strictObject({ vi: sentence, en: se
 export const wordsSchema = sentence
 /** The name of a member of the file; no dot in those of fields, because answers are addressed by path. */
 export const nameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'is no name: letters, digits, _')
-const keySchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'is no id: letters, digits, _ . -')
+const keySchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'is no id: a letter first, then letters, digits, _ . -')
 
 export const daySchema: z.ZodType<LocalDate> = z.custom<LocalDate>(
   (raw) => typeof raw === 'string' && isLocalDate(raw),

@@ -1,12 +1,14 @@
+import { formatDate } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { unitLabels } from '../../domain/unit/labels.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
+import { noPlan, planNote } from '../officer/planNote.ts'
 import { planName } from '../officer/unitPlace.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'
 import { type Ctx, type Flow, type UnionDecision, unitsOf } from '../union/context.ts'
 import type { Place } from '../union/place.ts'
-import { relationTo } from '../union/rights.ts'
+import { mayDo, relationTo } from '../union/rights.ts'
 import { pageOf, pages } from './pages.ts'
 import { rowLine } from './rowLines.ts'
 import { dayOf, figuresIn, rowsAsked, viewWords } from './view.ts'
@@ -20,7 +22,7 @@ const NAMESAKES = 8
 /** "Tiến độ": the rows of the plan for a unit and all below it, and the way down. */
 export function* progressPlace(place: ProgressPlace, input: Input, ctx: Ctx): Flow {
   const opened = yield* figuresIn(place, ctx)
-  if (opened === undefined) return nothingToShow(ctx)
+  if (opened === undefined) return nothingToShow(place, ctx)
   if (input.kind === 'said') {
     const named = whichUnit(place, input.text, ctx)
     if (named !== undefined) return named
@@ -34,6 +36,7 @@ export function* progressPlace(place: ProgressPlace, input: Input, ctx: Ctx): Fl
       plan: planName(opened.plan),
       when: viewWords(place, ctx),
     }),
+    ...planNote(ctx),
     ...shown.map(rowLine),
     t('progress.legend'),
   ]
@@ -75,10 +78,17 @@ function moves(place: ProgressPlace, ctx: Ctx): readonly Choice[] {
   ]
 }
 
-const nothingToShow = (ctx: Ctx): UnionDecision => ({
-  place: { at: 'home' },
-  says: [say(t(ctx.plans.planOn(ctx.today) === undefined ? 'officer.noPlan' : 'officer.notYours'))],
-  effects: [],
-})
+function nothingToShow(place: ProgressPlace, ctx: Ctx): UnionDecision {
+  const home = { at: 'home' } as const
+  if (!mayDo(ctx, 'progress.read', place.unit)) return { place: home, says: [say(t('officer.notYours'))], effects: [] }
+  if (ctx.plans.latestOn(ctx.today) === undefined) return { place: home, says: [noPlan(ctx)], effects: [] }
+  const way = place.asOf === undefined ? [] : [choice('rows', t('look.today'), 'go')]
+  const lines = [t('view.noPlan', { date: formatDate(dayOf(place, ctx)) })]
+  return {
+    place: { at: 'look', unit: place.unit },
+    says: [ask(lines, [...way, choice('home', t('menu.home'))])],
+    effects: [],
+  }
+}
 
 export const leaderUnit = (ctx: Ctx): UnitId | undefined => unitsOf(ctx.who, 'leader')[0]

@@ -4,7 +4,7 @@ import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
-import { reportsFor } from '../union/figures.ts'
+import { dayWithin, reportsFor } from '../union/figures.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { denied } from './denied.ts'
@@ -16,10 +16,10 @@ const PAGE = 6
 
 /** What is worth asking about: said as questions, with the figures that raised them, and the way to the report or the unit. */
 export function* questionsPlace(place: QuestionsPlace, input: Input, ctx: Ctx): Flow {
-  const plan = mayDo(ctx, 'progress.read', place.unit) ? ctx.plans.planOn(ctx.today) : undefined
+  const plan = mayDo(ctx, 'progress.read', place.unit) ? ctx.plans.latestOn(ctx.today) : undefined
   if (plan === undefined) return denied()
   const reports = yield* reportsFor(plan, place.unit, ctx)
-  const all = anomalies({ plan, tree: ctx.tree, unit: place.unit, reports, asOf: ctx.today })
+  const all = anomalies({ plan, tree: ctx.tree, unit: place.unit, reports, asOf: dayWithin(ctx.today, ctx) })
   const page = pageOf(place.page, input, all.length, PAGE)
   const shown = namedPage(all, page, PAGE, { root: place.unit, day: ctx.today, tree: ctx.tree })
   const head = t(all.length === 0 ? 'question.none' : 'question.head', {

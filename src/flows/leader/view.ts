@@ -7,7 +7,7 @@ import { readDate, readPeriod } from '../../domain/words/dates.ts'
 import { showPeriod } from '../form/showValue.ts'
 import { type Line, t } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { measure, type UnitFigures } from '../union/figures.ts'
+import { dayWithin, measure, type UnitFigures } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import type { View } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
@@ -22,14 +22,15 @@ export const viewOf = ({ unit, asOf, period }: View): View => ({
 /** The same days for another unit: the way up and down keeps what she chose. */
 export const lookingAt = (view: View, unit: UnitId): View => ({ ...viewOf(view), unit })
 
-export const dayOf = (view: View, ctx: Ctx): LocalDate => view.asOf ?? ctx.today
+/** The day of the view; after the end of a plan that none has followed yet, its last one. */
+export const dayOf = (view: View, ctx: Ctx): LocalDate => dayWithin(view.asOf ?? ctx.today, ctx)
 
 const spanOf = ({ period }: View): Span | undefined => {
   const read = period === undefined ? undefined : parsePeriodKey(period)
   return read === undefined ? undefined : periodRange(read)
 }
 
-/** The tally of a view, if the one who asks may see the unit and a plan held on the day. */
+/** The tally of a view, if the one who asks may see the unit and a plan held on the day, or until lately. */
 export function* figuresIn(view: View, ctx: Ctx): Asking<UnitFigures | undefined> {
   if (!mayDo(ctx, 'progress.read', view.unit)) return undefined
   const span = spanOf(view)

@@ -90,7 +90,7 @@ function unitPicked(place: Looking, said: string): Place {
 /** "I.3a", "Phú An", "quý 2", "30/6". */
 function placeSaid(place: Looking, text: string, ctx: Ctx): Place | undefined {
   const looked = viewOf(place)
-  const plan = ctx.plans.planOn(dayOf(looked, ctx))
+  const plan = ctx.plans.latestOn(dayOf(looked, ctx))
   const row = plan?.indicators.find((one) => canonical(one.id) === canonical(text))
   if (row !== undefined) return { at: 'row', ...looked, row: row.id, page: 0 }
   const [only, second] = unitsSaid(text, ctx)

@@ -8,6 +8,7 @@ import { type Ctx, type Flow, type UnionDecision, unitsOf } from '../union/conte
 import { figuresOf } from '../union/figures.ts'
 import type { Place } from '../union/place.ts'
 import { openForm } from './openForm.ts'
+import { noPlan, planNote } from './planNote.ts'
 
 type KindsPlace = Extract<Place, { at: 'kinds' }>
 
@@ -16,10 +17,10 @@ const FIRST = 7
 /** The kinds of activity that the plan asks of her level, those still owed on top. */
 export function* kindsPlace(place: KindsPlace, input: Input, ctx: Ctx): Flow {
   const units = unitsOf(ctx.who, 'officer')
-  const plan = ctx.plans.planOn(ctx.today)
+  const plan = ctx.plans.latestOn(ctx.today)
   const [unit] = units
   if (unit === undefined) return { place: { at: 'home' }, says: [say(t('officer.noUnit'))], effects: [] }
-  if (plan === undefined) return { place: { at: 'home' }, says: [say(t('officer.noPlan'))], effects: [] }
+  if (plan === undefined) return { place: { at: 'home' }, says: [noPlan(ctx)], effects: [] }
   if (input.kind === 'picked' && input.id.startsWith('k:')) return yield* openKind(input.id.slice(2), ctx)
   if (input.kind === 'picked' && input.id === 'all')
     return yield* kindsPlace({ at: 'kinds', all: true }, { kind: 'enter' }, ctx)
@@ -39,7 +40,7 @@ export function* kindsPlace(place: KindsPlace, input: Input, ctx: Ctx): Flow {
   const more = shown.length < sorted.length ? [choice('all', t('kinds.all', { n: sorted.length }))] : []
   return {
     place,
-    says: [ask([t('kinds.ask')], [...buttons, ...more, choice('home', t('menu.home'))])],
+    says: [ask([...planNote(ctx), t('kinds.ask')], [...buttons, ...more, choice('home', t('menu.home'))])],
     effects: [],
   }
 }

@@ -19,7 +19,7 @@ type LinePlace = Extract<Place, { at: 'line' }>
 /** What an officer wrote outside of a form, as a report in one line; undefined where it is none. */
 export function* hearLine(text: string, ctx: Ctx): Asking<UnionDecision | undefined> {
   const units = unitsOf(ctx.who, 'officer')
-  const plan = ctx.plans.planOn(ctx.today)
+  const plan = ctx.plans.latestOn(ctx.today)
   if (units.length === 0 || plan === undefined) return undefined
   const reading = readLine(text, { forms: plan.forms, allowed: allowedFor(plan, units, ctx), today: ctx.today })
   switch (reading.kind) {

@@ -44,9 +44,9 @@ export function* loopsPlace(place: LoopsPlace, input: Input, ctx: Ctx): Flow {
   return { place: { ...place, page }, says: [ask(lines, choices)], effects: [] }
 }
 
-/** What a unit has open in the plan of today. */
+/** What a unit has open in the plan of today, or the one that ended lately. */
 export function* loopsOf(unit: LoopsPlace['unit'], ctx: Ctx): Asking<readonly OpenLoop[]> {
-  const plan = ctx.plans.planOn(ctx.today)
+  const plan = ctx.plans.latestOn(ctx.today)
   if (plan === undefined || plan.loops.length === 0) return []
   const reports = yield* reportsOf([unit], plan.from, plan.to)
   return openLoops(

@@ -10,18 +10,20 @@ import { reportsOf } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { myReports } from '../papers/myReports.ts'
+import { noPlan, planNote } from './planNote.ts'
 import { reportPlace } from './reportPlace.ts'
 
 type ReportsPlace = Extract<Place, { at: 'reports' }>
 
 const PAGE = 6
 
-/** The reports of a unit in the plan of today, newest first. */
+/** The reports of a unit in the plan of today or the one that ended lately, newest first. */
 export function* reportsPlace(place: ReportsPlace, input: Input, ctx: Ctx): Flow {
-  const plan = ctx.plans.planOn(ctx.today)
-  if (plan === undefined || !mayDo(ctx, 'report.read', place.unit)) {
+  if (!mayDo(ctx, 'report.read', place.unit)) {
     return { place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] }
   }
+  const plan = ctx.plans.latestOn(ctx.today)
+  if (plan === undefined) return { place: { at: 'home' }, says: [noPlan(ctx)], effects: [] }
   if (input.kind === 'picked' && input.id.startsWith('r:')) {
     const report = reportId(input.id.slice(2))
     return yield* reportPlace({ at: 'report', report, back: place }, { kind: 'enter' }, ctx)
@@ -43,7 +45,7 @@ export function* reportsPlace(place: ReportsPlace, input: Input, ctx: Ctx): Flow
   ]
   return {
     place: { ...place, page },
-    says: [...(mine === undefined ? [] : [mine.say]), ask([head], choices)],
+    says: [...(mine === undefined ? [] : [mine.say]), ask([head, ...planNote(ctx)], choices)],
     effects: mine?.effects ?? [],
   }
 }

@@ -13,6 +13,7 @@ import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { loopsOf, loopsPlace } from './loopsPlace.ts'
 import { owedLines } from './owedLines.ts'
+import { noPlan, planNote } from './planNote.ts'
 import { reportPlace } from './reportPlace.ts'
 
 type UnitPlace = Extract<Place, { at: 'unit' }>
@@ -35,7 +36,7 @@ export function* unitPlace(place: UnitPlace, input: Input, ctx: Ctx): Flow {
     return { place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] }
   }
   const opened = yield* figuresOf(place.unit, ctx)
-  if (opened === undefined) return { place: { at: 'home' }, says: [say(t('officer.noPlan'))], effects: [] }
+  if (opened === undefined) return { place: { at: 'home' }, says: [noPlan(ctx)], effects: [] }
   const { plan, figures } = opened
   const reports = (yield* ownReports(plan, place.unit)).filter((one) => one.unit === place.unit)
   const drafts = yield* myDrafts()
@@ -47,6 +48,7 @@ export function* unitPlace(place: UnitPlace, input: Input, ctx: Ctx): Flow {
   const loops = mayDo(ctx, 'report.write', place.unit) ? yield* loopsOf(place.unit, ctx) : []
   const lines: readonly Line[] = [
     t('unit.head', { unit: unitName(ctx.tree, place.unit), plan: planName(plan) }),
+    ...planNote(ctx),
     t('unit.counts', {
       done: done.length,
       owed: owing.length,

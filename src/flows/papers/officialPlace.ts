@@ -17,7 +17,7 @@ import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { fileName } from './fileName.ts'
 import type { Paper } from './paper.ts'
-import { periodicReport } from './periodicReport.ts'
+import { dayIn, periodicReport } from './periodicReport.ts'
 import { tenYearReport } from './tenYearReport.ts'
 
 type OfficialPlace = Extract<Place, { at: 'official' }>
@@ -68,11 +68,13 @@ function readAsked(input: Input, ctx: Ctx): Period | undefined {
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'nineMonths', 'year']
 
-/** Those that run today, and the month before; any other can be typed. */
+/** Those that ran a month ago and those that run today, as far as there is a plan; any other can be typed. */
 function choices(ctx: Ctx): readonly Choice[] {
-  const periods = [periodOf('month', addMonths(ctx.today, -1)), ...KINDS.map((kind) => periodOf(kind, ctx.today))]
+  const running = [addMonths(ctx.today, -1), ctx.today].flatMap((day) => KINDS.map((kind) => periodOf(kind, day)))
+  const periods = [...new Map(running.map((one) => [periodKey(one), one])).values()]
+  const planned = periods.filter((one) => ctx.plans.planOn(dayIn(one, ctx)) !== undefined)
   return [
-    ...periods.map((one) => choice(`p:${periodKey(one)}`, showPeriod(periodKey(one)))),
+    ...planned.map((one) => choice(`p:${periodKey(one)}`, showPeriod(periodKey(one)))),
     choice('ten', t('official.ten')),
     choice('papers', t('page.back')),
     choice('home', t('menu.home')),

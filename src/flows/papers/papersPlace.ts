@@ -5,6 +5,7 @@ import { ask, type Choice, choice, say, t } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
+import { noPlan, planNote } from '../officer/planNote.ts'
 import { CHARTS } from './charts.ts'
 import { unitFile } from './unitFile.ts'
 
@@ -14,9 +15,10 @@ const LINK_MINUTES = 15
 
 /** "Văn bản, biểu đồ": files about a unit, made when they are asked for, and the way to the page of figures. */
 export function* papersPlace(place: PapersPlace, input: Input, ctx: Ctx): Flow {
-  if (!mayDo(ctx, 'progress.read', place.unit) || ctx.plans.planOn(ctx.today) === undefined) {
+  if (!mayDo(ctx, 'progress.read', place.unit)) {
     return { place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] }
   }
+  if (ctx.plans.latestOn(ctx.today) === undefined) return { place: { at: 'home' }, says: [noPlan(ctx)], effects: [] }
   if (input.kind === 'picked' && input.id === 'web') return givePage(place, ctx)
   const file = input.kind === 'picked' ? yield* unitFile(place.unit, input.id, ctx) : undefined
   if (file === undefined) return { place, says: [card(place, ctx)], effects: [] }
@@ -42,7 +44,7 @@ function givePage(place: PapersPlace, ctx: Ctx): UnionDecision {
 }
 
 const card = (place: PapersPlace, ctx: Ctx) =>
-  ask([t('papers.head', { unit: unitName(ctx.tree, place.unit) })], choices())
+  ask([...planNote(ctx), t('papers.head', { unit: unitName(ctx.tree, place.unit) })], choices())
 
 const choices = (): readonly Choice[] => [
   ...CHARTS.map((kind) => choice(`chart:${kind}`, t(`chart.${kind}.button`))),

@@ -23,7 +23,7 @@ import { reportTables } from './tables.ts'
  */
 export function* periodicReport(unit: UnitId, period: Period, ctx: Ctx): Asking<Paper<Line> | undefined> {
   const { from, to } = periodRange(period)
-  const asOf: LocalDate = to < ctx.today ? to : ctx.today
+  const asOf = dayIn(period, ctx)
   const plan = ctx.plans.planOn(asOf)
   if (plan === undefined || from > ctx.today) return undefined
   const reports = yield* reportsFor(plan, unit, ctx)
@@ -54,6 +54,12 @@ export function* periodicReport(unit: UnitId, period: Period, ctx: Ctx): Asking<
       ...tables.map((table): Block<Line> => ({ kind: 'table', table })),
     ],
   }
+}
+
+/** The last day of a period, or today while it runs. */
+export function dayIn(period: Period, ctx: Pick<Ctx, 'today'>): LocalDate {
+  const { to } = periodRange(period)
+  return to < ctx.today ? to : ctx.today
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV']

@@ -19,7 +19,7 @@ const ROWS = ['T2.2.1', 'T2.2.2', 'T2.2.3', 'T2.2.4', 'I.4']
 
 /** The summary of ten years of Decree 56, as far as the bot knows them: what is older than its records she fills in. */
 export function* tenYearReport(unit: UnitId, ctx: Ctx): Asking<Paper<Line> | undefined> {
-  const plan = ctx.plans.planOn(ctx.today)
+  const plan = ctx.plans.latestOn(ctx.today)
   if (plan === undefined || !plan.forms.some((one) => one.id === 'F-SUM')) return undefined
   const reports = yield* reportsFor(plan, unit, ctx)
   const figures = yield* measure({ plan, unit, asOf: ctx.today }, ctx)

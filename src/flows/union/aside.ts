@@ -37,7 +37,7 @@ export function* hearAside(text: string, place: Place, ctx: Ctx): Asking<Say | u
 
 /** What an indicator asks, what counts, and where her unit stands in it. */
 function* explainRows(said: string, ctx: Ctx): Asking<Say | undefined> {
-  const plan = ctx.plans.planOn(ctx.today)
+  const plan = ctx.plans.latestOn(ctx.today)
   const wanted = canonical(said)
   const exact = plan?.indicators.filter((one) => canonical(one.id) === wanted) ?? []
   const rows = exact.length > 0 ? exact : (plan?.indicators.filter((one) => canonical(one.id).startsWith(wanted)) ?? [])

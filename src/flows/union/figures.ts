@@ -12,11 +12,17 @@ export interface UnitFigures {
   readonly figures: Tally
 }
 
-/** The tally of a unit's subtree as of a day, by the plan in force on it; undefined where none is. */
-export function* figuresOf(unit: UnitId, ctx: Ctx, asOf: LocalDate = ctx.today): Asking<UnitFigures | undefined> {
-  const plan = ctx.plans.planOn(asOf)
+/** The tally of a unit's subtree today, by the plan in force or the one that ended lately; undefined where none is. */
+export function* figuresOf(unit: UnitId, ctx: Ctx): Asking<UnitFigures | undefined> {
+  const plan = ctx.plans.latestOn(ctx.today)
   if (plan === undefined) return undefined
-  return { plan, figures: yield* measure({ plan, unit, asOf }, ctx) }
+  return { plan, figures: yield* measure({ plan, unit, asOf: dayWithin(ctx.today, ctx) }, ctx) }
+}
+
+/** A day, or where no plan holds on it the last one of the plan that ended lately. */
+export function dayWithin(day: LocalDate, ctx: Pick<Ctx, 'plans'>): LocalDate {
+  const plan = ctx.plans.latestOn(day)
+  return plan !== undefined && plan.to < day ? plan.to : day
 }
 
 /** As of a day, asked today: on a day that is over nothing is open any more that ended with it. */

@@ -72,6 +72,7 @@ test.each(['plans/2022.yaml', 'plans/demo.yaml'])('%s is sound', async (file) =>
 /** What is broken, what stands there instead, and what is said. */
 test.each([
   ['id: small', 'id: small\nid: other', '2: Map keys must be unique'],
+  ['id: small', "id: '2026'", '1: is no id: a letter first, then letters, digits, _ . -, as plan-2027 (id)'],
   ['issuer: BTV\n', '', '1: is missing (issuer)'],
   ['issuer: BTV', 'issuer: BTV\ncolour: red', '5: unknown key "colour" (colour)'],
   ['year: 2022', 'year: 2022\nfrom: 2022-01-01', '1: a plan has either a year, or from and to'],

@@ -69,6 +69,22 @@ test('a plan of one province holds there and nowhere else', () => {
   expect(idOn([own], '2022-08-01')).toBeUndefined()
 })
 
+test.each([
+  ['2022-05-01', '2022'],
+  ['2023-01-03', '2022b'],
+  ['2023-12-31', '2022b'],
+  ['2024-01-01', undefined],
+  ['2021-12-31', undefined],
+])('where none holds, the one that ended last is the latest for a year: %s', (day, id) => {
+  expect(makePlanBook([y2022, amended]).latestOn(localDate(day))?.id).toBe(id)
+})
+
+test('the latest of one province is not that of another', () => {
+  const book = makePlanBook([aPlan('own', '2022-01-01', '2022-12-31', { root: unitId('p1') })])
+  expect(book.latestOn(localDate('2023-01-03'), unitId('p1'))?.id).toBe('own')
+  expect(book.latestOn(localDate('2023-01-03'), unitId('p2'))).toBeUndefined()
+})
+
 test('a form without a version is the newest, with one the asked one', () => {
   const book = makePlanBook([y2023, y2022])
   expect(book.form('F-SUP')?.version).toBe(2)
