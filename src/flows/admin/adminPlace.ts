@@ -1,6 +1,6 @@
 import { inviteCode } from '../../domain/inviteCode.ts'
 import { personId, type UnitId, unitId } from '../../domain/ids.ts'
-import { unitLabels } from '../../domain/unit/labels.ts'
+import { labelsBelow, unitLabels } from '../../domain/unit/labels.ts'
 import { findUnits } from '../../domain/unit/search.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
@@ -118,7 +118,7 @@ function* issue(role: string, unit: UnitId, ctx: Ctx): Flow {
     says: [
       ask(
         [
-          t('admin.code', { role: t(`role.${known}`), unit: unitName(ctx.tree, unit), code }),
+          t('admin.code', { role: t(`role.${known}`), unit: labelOf(unit, ctx), code }),
           ...(bot === undefined ? [] : [t('admin.link', { url: `https://t.me/${bot}?start=${code}` })]),
         ],
         [choice('invite', t('admin.another')), choice('home', t('menu.home'))],
@@ -164,7 +164,7 @@ export function* revokePlace(place: RevokePlace, input: Input, ctx: Ctx): Flow {
               t('admin.revokeSure', {
                 name: found.name,
                 role: t(`role.${found.role}`),
-                unit: unitName(ctx.tree, found.unit),
+                unit: labelOf(found.unit, ctx),
               }),
             ],
             [
@@ -197,7 +197,7 @@ export function* revokePlace(place: RevokePlace, input: Input, ctx: Ctx): Flow {
           ...shown.map((one) =>
             choice(
               `p:${one.person}`,
-              t('admin.person', { name: one.name, role: t(`role.${one.role}`), unit: unitName(ctx.tree, one.unit) }),
+              t('admin.person', { name: one.name, role: t(`role.${one.role}`), unit: labelOf(one.unit, ctx) }),
             ),
           ),
           ...(page > 0 ? [choice('previous', t('page.previous'))] : []),
@@ -208,6 +208,12 @@ export function* revokePlace(place: RevokePlace, input: Input, ctx: Ctx): Flow {
     ],
     effects: [],
   }
+}
+
+/** As buttons name it: with what tells it from others of its name in her province. */
+const labelOf = (unit: UnitId, ctx: Ctx): string => {
+  const root = unitsOf(ctx.who, 'admin')[0] ?? unit
+  return labelsBelow(ctx.tree, root, [unit], ctx.today)[0] ?? unitName(ctx.tree, unit)
 }
 
 const denied = (): UnionDecision => ({ place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] })
