@@ -13,10 +13,15 @@ export function unitLabels(tree: UnitTree, units: readonly UnitId[], day: LocalD
     (unit) => withNote(tree, unit, formerParentName(tree, unit, day)),
     (unit) => withNote(tree, unit, tree.latest(unit)?.code ?? unit),
   ]
-  return units.map((unit) => {
-    const way = ways.find((label) => units.filter((other) => label(other) === label(unit)).length === 1)
-    return (way ?? ways[0])?.(unit) ?? unit
-  })
+  const found = new Map<UnitId, string>()
+  for (const way of ways) {
+    if (units.every((unit) => found.has(unit))) break
+    for (const [label, bearers] of Map.groupBy(units, way)) {
+      const [only, second] = bearers
+      if (only !== undefined && second === undefined && !found.has(only)) found.set(only, label)
+    }
+  }
+  return units.map((unit) => found.get(unit) ?? nameOf(tree, unit))
 }
 
 /** The same, where others of their names may stand elsewhere below this unit. */

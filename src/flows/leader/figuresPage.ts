@@ -5,14 +5,14 @@ import { headOf } from '../../domain/tally/verdict.ts'
 import { unitLabels } from '../../domain/unit/labels.ts'
 import { trend as trendOf } from '../papers/charts.ts'
 import { figuresPaper, MOST } from '../papers/figuresPaper.ts'
-import { shortName } from '../papers/shortName.ts'
+import { shortLabels, shortName } from '../papers/shortName.ts'
 import { unitName } from '../form/showValue.ts'
 import { planName } from '../officer/unitPlace.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
 import type { Asking } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
-import { figuresFor } from './view.ts'
+import { figuresFor, rowsAsked } from './view.ts'
 import type { FiguresPage, PageRow, PageUnit } from './figuresData.ts'
 import { figure } from './rowLines.ts'
 
@@ -22,14 +22,20 @@ export function* figuresPage(unit: UnitId, ctx: Ctx): Asking<FiguresPage<Line> |
   const paper = yield* figuresPaper(unit, MOST.word, opened, ctx)
   const trend = yield* trendOf(unit, opened, ctx)
   const below = ctx.tree.childrenOn(unit, ctx.today).filter((one) => one.level !== 'board' && may(one.unit, ctx))
+  const labels = shortLabels(
+    ctx.tree,
+    unit,
+    below.map((one) => one.unit),
+    ctx.today,
+  )
   const parent = ctx.tree.versionOn(unit, ctx.today)?.parent
   return {
     unit: pageUnit(unit, ctx),
     ...(parent !== undefined && may(parent, ctx) ? { up: pageUnit(parent, ctx) } : {}),
-    below: below.map((one) => ({ id: one.unit, name: words(shortName(one.name)) })),
+    below: below.map((one) => ({ id: one.unit, name: words(labels(one.unit)) })),
     plan: planName(opened.plan),
     asOf: words(formatDate(opened.figures.asOf)),
-    rows: opened.figures.rows.filter((row) => row.figures.kind !== 'told').map((row) => pageRow(row, ctx)),
+    rows: rowsAsked({ unit }, opened, ctx).map((row) => pageRow(row, ctx)),
     trend,
     tables: paper.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])).slice(1),
   }

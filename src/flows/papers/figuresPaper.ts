@@ -1,12 +1,12 @@
-import { addMonths, formatDate, type LocalDate } from '../../domain/calendar.ts'
+import { formatDate } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import type { Plan } from '../../domain/plan/plan.ts'
 import type { Tally } from '../../domain/tally/figures.ts'
 import { unitName } from '../form/showValue.ts'
+import { figuresBefore, rowsAsked } from '../leader/view.ts'
 import { planName } from '../officer/unitPlace.ts'
 import { type Line, t } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { measure, reportsFor, type UnitFigures } from '../union/figures.ts'
+import { isAnythingKnown, reportsFor, type UnitFigures } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
 import type { Paper } from './paper.ts'
@@ -19,7 +19,7 @@ export const MOST = { word: 300, excel: 10_000 } as const
 /** The plan's table and those of the reports, as a leader asks for them: from the first day of the plan until today. */
 export function* figuresPaper(unit: UnitId, most: number, opened: UnitFigures, ctx: Ctx): Asking<Paper<Line>> {
   const { plan, figures } = opened
-  const before = yield* yearBefore(unit, figures.asOf, ctx)
+  const before = yield* yearBefore(opened, ctx)
   const reports = yield* reportsFor(plan, unit, ctx)
   const mayList = readableBy(ctx)
   const input = { plan, tree: ctx.tree, reports, unit, from: plan.from, to: figures.asOf, most, mayList }
@@ -29,9 +29,15 @@ export function* figuresPaper(unit: UnitId, most: number, opened: UnitFigures, c
       t('paper.figures.unit', { unit: unitName(ctx.tree, unit) }),
       t('paper.figures.plan', { plan: planName(plan), date: formatDate(figures.asOf) }),
     ],
-    blocks: [planTable({ plan, figures, ...(before === undefined ? {} : { before }) }), ...reportTables(input)].map(
-      (table) => ({ kind: 'table', table }),
-    ),
+    blocks: [
+      planTable({
+        plan,
+        tree: ctx.tree,
+        figures: { ...figures, rows: rowsAsked({ unit, asOf: figures.asOf }, opened, ctx) },
+        ...(before === undefined ? {} : { before }),
+      }),
+      ...reportTables(input),
+    ].map((table) => ({ kind: 'table', table })),
   }
 }
 
@@ -47,10 +53,8 @@ function readableBy(ctx: Ctx): (unit: UnitId) => boolean {
   }
 }
 
-/** "So cùng kỳ": the same day a year ago, where a plan was in force then. */
-export function* yearBefore(unit: UnitId, asOf: LocalDate, ctx: Ctx): Asking<Tally | undefined> {
-  const day = addMonths(asOf, -12)
-  const plan: Plan | undefined = ctx.plans.planOn(day)
-  if (plan === undefined) return undefined
-  return yield* measure({ plan, unit, asOf: day }, ctx)
+/** "So cùng kỳ": the same day a year ago; undefined where nothing is known of that time, as the chat says too. */
+export function* yearBefore({ plan, figures }: UnitFigures, ctx: Ctx): Asking<Tally | undefined> {
+  const then = yield* figuresBefore({ unit: figures.unit, asOf: figures.asOf }, plan, ctx)
+  return then !== undefined && (yield* isAnythingKnown(then, ctx)) ? then.figures : undefined
 }

@@ -1,12 +1,14 @@
 import { formatDate, type LocalDate, type Period, periodRange } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { isSent } from '../../domain/report/report.ts'
+import { inSpan } from '../../domain/spans.ts'
 import type { Row } from '../../domain/tally/figures.ts'
 import { unitsIn, figure } from '../leader/rowLines.ts'
+import { rowsAsked } from '../leader/view.ts'
 import { unitName } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { measure, reportsFor } from '../union/figures.ts'
+import { isAnythingKnown, measure, reportsFor } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import { MOST, yearBefore } from './figuresPaper.ts'
 import { frameFor } from './letterheadOf.ts'
@@ -28,22 +30,38 @@ export function* periodicReport(unit: UnitId, period: Period, ctx: Ctx): Asking<
   if (plan === undefined || from > ctx.today) return undefined
   const reports = yield* reportsFor(plan, unit, ctx)
   const figures = yield* measure({ plan, unit, asOf }, ctx)
-  const before = yield* yearBefore(unit, asOf, ctx)
+  const before = yield* yearBefore({ plan, figures }, ctx)
+  // What the body says is of the period, what the plan asks is of the year: where they differ the table has both.
+  const isPart = from > plan.from
+  const span = { from, to: asOf }
+  const inPeriod = isPart ? yield* measure({ plan: inSpan(plan, span), unit, asOf }, ctx) : undefined
+  const isSilent = !(yield* isAnythingKnown({ plan, figures }, ctx))
+  const rows = rowsAsked({ unit, asOf }, { plan, figures }, ctx)
   const frame = yield* frameFor(unit, ctx)
   const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from, to: asOf, most: MOST.word }
   const asked = figures.rows.filter((row) => row.target !== undefined && row.levels.length > 0)
-  const tables = [planTable({ plan, figures, ...(before === undefined ? {} : { before }) }), ...reportTables(counted)]
+  const table = planTable({
+    plan,
+    tree: ctx.tree,
+    figures: { ...figures, rows },
+    ...(before === undefined ? {} : { before }),
+    ...(inPeriod === undefined ? {} : { inPeriod }),
+  })
+  const tables = [table, ...reportTables(counted)]
   return {
     ...frame,
     title: t('rpt.title', { period: inText(period), plan: words(plan.title) }),
-    lines: asOf < to ? [t('rpt.untilNow', { date: formatDate(asOf) })] : [],
+    lines: [
+      ...(asOf < to ? [t('rpt.untilNow', { date: formatDate(asOf) })] : []),
+      ...(isSilent ? [t('rpt.nothingKnown', { date: formatDate(asOf) })] : []),
+    ],
     blocks: [
       text(t('rpt.opening', { unit: unitName(ctx.tree, unit), plan: words(plan.title) })),
       ...deedBlocks(counted),
-      heading(t('rpt.part.targets')),
+      heading(isPart ? t('rpt.part.targetsOfYear', { date: formatDate(asOf) }) : t('rpt.part.targets')),
       ...asked.map((row) => text(targetLine(row))),
       heading(t('rpt.part.limits')),
-      ...limits(asked),
+      ...limits(asked, isPart),
       fill(t('rpt.causes')),
       heading(t('rpt.part.next')),
       ...next(asked),
@@ -83,9 +101,9 @@ const targetLine = (row: Row): Line =>
   })
 
 /** Only what the figures show: who is not there yet, and how many. */
-function limits(asked: readonly Row[]): readonly Block<Line>[] {
+function limits(asked: readonly Row[], isPart: boolean): readonly Block<Line>[] {
   const open = asked.filter((row) => row.verdict !== 'met')
-  if (open.length === 0) return [text(t('rpt.noLimits'))]
+  if (open.length === 0) return [text(t(isPart ? 'rpt.noLimitsInYear' : 'rpt.noLimits'))]
   return open.map((row) => {
     const values = { id: row.indicator, title: words(row.title) }
     const several = row.levels.some((level) => level.of > 1) || row.levels.length > 1

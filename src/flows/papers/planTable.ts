@@ -1,32 +1,43 @@
+import { formatDate } from '../../domain/calendar.ts'
 import type { Plan, Target } from '../../domain/plan/plan.ts'
 import type { Row, Tally } from '../../domain/tally/figures.ts'
 import { type Head, headOf } from '../../domain/tally/verdict.ts'
 import type { Text } from '../../domain/text.ts'
+import type { UnitTree } from '../../domain/unit/unit.ts'
 import { unitsIn, figure } from '../leader/rowLines.ts'
 import { joined } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Table } from './paper.ts'
-import { shortName } from './shortName.ts'
+import { shortLabels } from './shortName.ts'
 
 const NAMED = 6
 
 export interface PlanTableInput {
   readonly plan: Plan
+  readonly tree: UnitTree
   readonly figures: Tally
   /** The tally of the same day a year ago, under the plan of that year; absent where there was none. */
   readonly before?: Tally
+  /** What was done in a part of the year alone; then the other figures are said to be those since its first day. */
+  readonly inPeriod?: Tally
 }
 
 /** The plan's own table: every row that is counted here, what the plan asks, what is done, and who is not there yet. */
-export function planTable({ plan, figures, before }: PlanTableInput): Table<Line> {
+export function planTable({ plan, tree, figures, before, inPeriod }: PlanTableInput): Table<Line> {
   const rows = figures.rows.filter((row) => row.figures.kind !== 'told')
   return {
-    title: t('paper.plan.title'),
+    title:
+      inPeriod === undefined ? t('paper.plan.title') : t('paper.plan.titleOfYear', { date: formatDate(figures.asOf) }),
     columns: [
       { head: t('paper.plan.row'), width: 7 },
       { head: t('paper.plan.content'), width: 28 },
       { head: t('paper.plan.target'), width: 10, align: 'center' },
-      { head: t('paper.plan.result'), width: 14, align: 'center' },
+      ...(inPeriod === undefined ? [] : [{ head: t('paper.plan.inPeriod'), width: 10, align: 'center' as const }]),
+      {
+        head: t(inPeriod === undefined ? 'paper.plan.result' : 'paper.plan.resultOfYear'),
+        width: 14,
+        align: 'center',
+      },
       { head: t('paper.plan.percent'), width: 7, align: 'right' },
       ...(before === undefined ? [] : [{ head: t('paper.plan.before'), width: 10, align: 'right' as const }]),
       { head: t('paper.plan.verdict'), width: 10, align: 'center' },
@@ -38,11 +49,12 @@ export function planTable({ plan, figures, before }: PlanTableInput): Table<Line
         words(row.indicator),
         words(contentOf(plan, row)),
         targetLine(row.target),
+        ...(inPeriod === undefined ? [] : [figureIn(inPeriod, row.indicator)]),
         figure(row.figures),
         percent(head),
         ...(before === undefined ? [] : [change(head, before, row.indicator)]),
         t(`paper.verdict.${row.verdict}`),
-        behindLine(row),
+        behindLine(row, tree, figures),
       ]
     }),
     note: t('paper.plan.note'),
@@ -62,6 +74,12 @@ const targetLine = (target: Target | undefined): Line =>
       ? t('paper.plan.atLeast', { n: target.atLeast })
       : words('–')
 
+/** Rows that ask nothing in the period have no figure of it. */
+function figureIn(inPeriod: Tally, indicator: string): Line {
+  const row = inPeriod.rows.find((one) => one.indicator === indicator)
+  return row === undefined ? words('–') : figure(row.figures)
+}
+
 const percent = ({ value, of }: Head): Line | undefined =>
   of === undefined || of === 0 ? undefined : t('paper.plan.share', { percent: Math.round((value * 100) / of) })
 
@@ -80,12 +98,14 @@ function change({ value, of }: Head, before: Tally, indicator: string): Line {
 const signed = (n: number): string => (n > 0 ? `+${n}` : String(n))
 
 /** Only rows that ask something of every unit have someone behind. */
-function behindLine(row: Row): Line | undefined {
+function behindLine(row: Row, tree: UnitTree, { unit: root, asOf }: Tally): Line | undefined {
   const asks = row.target !== undefined || row.figures.kind === 'coverage' || row.figures.kind === 'cadence'
   const behind = asks ? unitsIn(row) : []
   if (behind.length === 0) return undefined
+  const named = behind.slice(0, NAMED).map((one) => one.unit)
+  const labels = shortLabels(tree, root, named, asOf)
   const names = joined(
-    behind.slice(0, NAMED).map((one) => words(shortName(one.name))),
+    named.map((one) => words(labels(one))),
     '; ',
   )
   return behind.length <= NAMED ? names : t('paper.plan.andMore', { names, n: behind.length - NAMED })

@@ -5,10 +5,10 @@ import type { Plan } from '../../domain/plan/plan.ts'
 import { isSent, type Report } from '../../domain/report/report.ts'
 import { choicesIn } from '../../domain/tally/values.ts'
 import type { UnitTree } from '../../domain/unit/unit.ts'
-import { optionLabel, showValue, unitName } from '../form/showValue.ts'
+import { optionLabel, showValue } from '../form/showValue.ts'
 import { type Line, t, type TextKey, words } from '../say.ts'
 import type { Cell, Column, Table } from './paper.ts'
-import { shortName } from './shortName.ts'
+import { shortLabels } from './shortName.ts'
 
 /** What the tables are made of: reports of one unit and those below it, dated within a span. */
 export interface TableInput {
@@ -41,9 +41,11 @@ export function listTable(
   const reports = counted.filter(({ unit }) => input.mayList?.(unit) ?? true)
   const unlisted = counted.length - reports.length
   const several = reports.some((one) => one.unit !== input.unit)
+  const units = reports.map(({ unit }) => unit)
+  const labels = shortLabels(input.tree, input.unit, units, input.to)
   const rows = reports.map((report, index) => [
     index + 1,
-    ...(several ? [words(shortName(unitName(input.tree, report.unit)))] : []),
+    ...(several ? [words(labels(report.unit))] : []),
     ...columns.map(({ cell }) => cell(report, input)),
   ])
   return {

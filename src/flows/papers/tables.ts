@@ -1,10 +1,9 @@
 import type { Answers } from '../../domain/plan/form.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { amountIn, choicesIn, countOf, recordsIn } from '../../domain/tally/values.ts'
-import { unitName } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Column, Table } from './paper.ts'
-import { shortName } from './shortName.ts'
+import { shortLabels } from './shortName.ts'
 import {
   capped,
   dateCell,
@@ -123,11 +122,8 @@ function mediation(input: TableInput): Table<Line> | undefined {
   const byUnit = Map.groupBy(ofForm(input, 'F-MED'), (one) => one.unit)
   const sums = (reports: readonly Report[]): readonly number[] =>
     counts.map((field) => reports.reduce((sum, one) => sum + amountIn(one.answers[field]), 0))
-  const rows = [...byUnit].map(([unit, reports], index) => [
-    index + 1,
-    words(shortName(unitName(input.tree, unit))),
-    ...sums(reports),
-  ])
+  const labels = shortLabels(input.tree, input.unit, [...byUnit.keys()], input.to)
+  const rows = [...byUnit].map(([unit, reports], index) => [index + 1, words(labels(unit)), ...sums(reports)])
   return {
     title: t('paper.med.title'),
     columns: [
