@@ -112,7 +112,10 @@ export function makeDigest(input: DigestInput): Digest {
   const { number, week, tally, plan, tree, reports, knownAt, counselling, previous, restated, ended } = input
   const { asOf } = tally
   const figures = freeze(tally)
-  const moved = changes(previous?.figures ?? [], figures)
+  const corrected = previous && restated ? freeze(restated) : undefined
+  const corrections = previous && corrected ? changes(previous.figures, corrected) : []
+  // From the corrected figures on: what is a correction has not moved.
+  const moved = changes(corrected ?? previous?.figures ?? [], figures)
   const all = unitsThatOwe(tally)
   const due = dueWithin({ tally, plan, today: asOf, days: DAYS_AHEAD })
   const behind = labelled(lagging(all, tally).slice(0, NAMED_BEHIND), tree, tally)
@@ -120,7 +123,6 @@ export function makeDigest(input: DigestInput): Digest {
   const own = owed(tally, tally.unit).filter(({ standing }) => standing !== 'met')
   const decision = decide({ rows: tally.rows, behind, due, loops, own }, previous?.decide)
   const of = Math.max(0, tree.subtreeOn(tally.unit, asOf).filter(({ level }) => level !== 'board').length - 1)
-  const corrections = previous && restated ? changes(previous.figures, freeze(restated)) : []
   const came = arrived(reports, previous?.asOf ?? addDays(asOf, -7), asOf)
   const found = anomalies({ plan, tree, unit: tally.unit, reports, asOf })
   const told = { behind, due, loops, questions: labelled(found.slice(0, ASKED), tree, tally) }

@@ -102,6 +102,17 @@ test('a late or withdrawn report is a correction of the last one, which stays as
   expect(JSON.stringify(previous)).toBe(kept)
 })
 
+test('a correction is told once: nothing has moved by it', () => {
+  const previous = digestOf([sup('x1'), sup('x2')], '2022-03-07')
+  const withdrawn: Report = { ...sup('x1'), state: 'withdrawn' }
+  const digest = digestOf([withdrawn, sup('x2'), sup('x3', '2022-03-09')], '2022-03-14', { previous })
+  expect(digest.corrections).toMatchObject([{ indicator: 'I.2', from: { value: 2 }, to: { value: 1 } }])
+  expect(digest.moved).toMatchObject([{ indicator: 'I.2', from: { value: 1 }, to: { value: 2 } }])
+  const returned = digestOf([withdrawn, sup('x2')], '2022-03-14', { previous })
+  expect(returned.moved).toEqual([])
+  expect(returned.headline[1]).toMatchObject({ moved: 0 })
+})
+
 describe('who is behind', () => {
   test('nobody in January, even where others have begun: there is time', () => {
     expect(digestOf([], '2022-01-10').behind).toEqual([])
