@@ -82,7 +82,11 @@ export interface Digest {
   readonly decide?: Decision
   /** What the previous digest would say of its own day with what is known now ("điều chỉnh"). */
   readonly corrections: readonly Change[]
-  /** Nothing of all this is new since the previous one: it is told in one line. */
+  /** The day of the digest it is compared with, where more than a week has passed since. */
+  readonly since?: LocalDate
+  /** Frozen and not sent: the number of the newest before it that was, 0 where none was. */
+  readonly lastSent?: number
+  /** Nothing of all this is new since the previous one, and nothing is nearly due: it is told in one line. */
   readonly quiet: boolean
   readonly figures: readonly FrozenFigure[]
 }
@@ -97,9 +101,11 @@ export interface DigestInput {
   readonly reports: readonly Report[]
   readonly knownAt: Instant
   readonly counselling?: CounsellingTold
+  /** What it is compared with. */
   readonly previous?: Digest
   /** The plan of the digests before, where another has followed it, and its tally as of its last day. */
   readonly ended?: { readonly plan: Plan; readonly tally: Tally }
+  readonly lastSent?: number
   /** The tally as of the previous digest's day, with what is known now; without it there are no corrections. */
   readonly restated?: Tally
 }
@@ -109,7 +115,7 @@ const DAYS_AHEAD = 14
 const ASKED = 3
 
 export function makeDigest(input: DigestInput): Digest {
-  const { number, week, tally, plan, tree, reports, knownAt, counselling, previous, restated, ended } = input
+  const { number, week, tally, plan, tree, reports, knownAt, counselling, previous, restated, lastSent, ended } = input
   const { asOf } = tally
   const figures = freeze(tally)
   const corrected = previous && restated ? freeze(restated) : undefined
@@ -149,9 +155,14 @@ export function makeDigest(input: DigestInput): Digest {
     ...(counselling ? { counselling } : {}),
     ...(decision ? { decide: decision } : {}),
     corrections,
+    ...(previous && previous.asOf < addDays(asOf, -7) ? { since: previous.asOf } : {}),
+    ...(lastSent === undefined ? {} : { lastSent }),
     quiet:
       previous !== undefined &&
       came.reports + moved.length + corrections.length === 0 &&
+      !due.some(isOwed) &&
+      // What stands only in one that was not sent is told all the same.
+      (previous.lastSent === undefined || lastSent !== undefined) &&
       isSame(told, previous) &&
       !isNews(counselling, previous.counselling),
     figures,
@@ -188,6 +199,8 @@ const labelled = <T extends { readonly unit: UnitId; readonly name: string }>(
   const labels = labelsBelow(tree, root, units, asOf)
   return named.map((one, index) => ({ ...one, name: labels[index] ?? one.name }))
 }
+
+const isOwed = ({ rows }: Due): boolean => rows.some(({ owing }) => owing > 0)
 
 /** A quarter that was released since, or a week in which a promise was not kept. */
 const isNews = (now: CounsellingTold | undefined, before: CounsellingTold | undefined): boolean =>

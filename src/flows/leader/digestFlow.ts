@@ -20,9 +20,10 @@ export function* weeklyDigest(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   // A week that was missed is frozen as of its own day.
   const on = dayIn(data['on']) ?? ctx.today
   const week = dayIn(data['week']) ?? startOfWeek(on)
-  const body = yield* prepareDigest(unit, { on, week, again: data['preview'] === 'yes' }, ctx)
+  const silent = data['silent'] === 'yes'
+  const body = yield* prepareDigest(unit, { on, week, silent, again: data['preview'] === 'yes' }, ctx)
   if (body === undefined) return { place, says: [], effects: [] }
-  const says = data['silent'] === 'yes' ? [] : [digestNotice(body, Number(data['missed'] ?? 0))]
+  const says = silent ? [] : [digestNotice(body, Number(data['missed'] ?? 0))]
   return { place, says, effects: [{ do: 'freezeDigest', id: digestId(ctx.newId()), body }] }
 }
 
@@ -32,18 +33,25 @@ const dayIn = (text: string | undefined): LocalDate | undefined =>
 interface Asked {
   readonly on: LocalDate
   readonly week: LocalDate
+  /** Frozen and numbered, not sent. */
+  readonly silent: boolean
   /** Only looked at: also where the week has its digest. */
   readonly again: boolean
 }
 
 /** What a leader is told of a week; undefined where she has no right, no plan held, or the week has its digest already. */
-function* prepareDigest(unit: UnitId, { on, week, again }: Asked, ctx: Ctx): Asking<Digest | undefined> {
+function* prepareDigest(unit: UnitId, { on, week, silent, again }: Asked, ctx: Ctx): Asking<Digest | undefined> {
   const plan = ctx.plans.planOn(on)
   if (plan === undefined || !mayDo(ctx, 'digest.read', unit)) return undefined
   const before = yield* theDigest(unit)
   if (!again && before.digest !== undefined && before.digest.week >= week) return undefined
   const reports = yield* reportsFor(plan, unit, ctx, formsOfLoops(plan))
-  const previous = before.digest?.plan === plan.id ? before.digest : undefined
+  const newest = before.digest
+  const lastSent = newest === undefined ? 0 : (newest.lastSent ?? newest.number)
+  // One that is sent tells also what stood only in those that were not.
+  const compared =
+    silent || lastSent === newest?.number ? newest : (yield* theDigest(unit, Math.max(lastSent, 1))).digest
+  const previous = compared?.plan === plan.id ? compared : undefined
   const days = previous === undefined ? [on] : [on, previous.asOf]
   const [figures, restated] = yield* measureOn({ plan, unit, days }, ctx)
   if (figures === undefined) return undefined
@@ -61,6 +69,7 @@ function* prepareDigest(unit: UnitId, { on, week, again }: Asked, ctx: Ctx): Ask
     ...(previous === undefined ? {} : { previous }),
     ...(ended === undefined ? {} : { ended }),
     ...(restated === undefined ? {} : { restated }),
+    ...(silent ? { lastSent } : {}),
   })
 }
 
@@ -88,7 +97,7 @@ function digestNotice(body: Digest, missed: number): Say {
 
 /** Buttons that outlive the screen: a digest is read on the way to work and acted on at the desk. */
 function digestChoices(digest: Digest): readonly Choice[] {
-  const { unit, behind, questions, quiet } = digest
+  const { unit, behind, questions } = digest
   const pressing = pressingRow(digest)
   const act = (kind: string, label: Line, style?: 'go', row?: string): Choice => ({
     act: { kind, payload: { unit, ...(row === undefined ? {} : { row }) }, minutes: WEEK_MINUTES },
@@ -97,11 +106,9 @@ function digestChoices(digest: Digest): readonly Choice[] {
   })
   return [
     act('progress', t('digest.open'), 'go'),
-    ...(quiet || behind.length === 0 ? [] : [act('lagging', t('digest.lagging'))]),
-    ...(quiet || pressing === undefined
-      ? []
-      : [act('nudge', t('digest.nudge', { row: pressing }), undefined, pressing)]),
-    ...(quiet || questions.length === 0 ? [] : [act('questions', t('question.menu'))]),
+    ...(behind.length === 0 ? [] : [act('lagging', t('digest.lagging'))]),
+    ...(pressing === undefined ? [] : [act('nudge', t('digest.nudge', { row: pressing }), undefined, pressing)]),
+    ...(questions.length === 0 ? [] : [act('questions', t('question.menu'))]),
     act('papers', t('menu.papers')),
     act('digestSettings', t('digest.settings')),
     act('digestStop', t('digest.stop')),

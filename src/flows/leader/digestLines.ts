@@ -14,7 +14,7 @@ const NAMED = 4
 export function digestLines(digest: Digest): readonly Line[] {
   const head = t('digest.head', { n: digest.number, unit: digest.name, date: formatDate(digest.asOf) })
   const mark = digest.mark === undefined ? [] : [t('digest.mark', { mark: words(digest.mark) })]
-  if (digest.quiet) return [head, ...mark, ...digest.headline.flatMap((one) => quietLine(one))]
+  if (digest.quiet) return [head, ...mark, ...digest.headline.flatMap((one) => quietLine(one, digest.since))]
   const title = titles(digest)
   const changed = (key: 'digest.change' | 'digest.correction', one: Change): Line =>
     t(key, { row: title(one.indicator), from: shown(one.from), to: shown(one.to) })
@@ -92,13 +92,13 @@ const loopLine = (one: OpenLoop): Line =>
     since: formatDate(one.oldest),
   })
 
-function headline(one: Headline, { ended }: Digest): Line {
+function headline(one: Headline, { ended, since }: Digest): Line {
   switch (one.kind) {
     case 'verdicts':
       return t('digest.verdicts', { met: one.met, open: one.open, notMet: one.notMet })
     case 'week':
       return one.sincePrevious
-        ? t('digest.week', { reports: one.reports, units: one.units, moved: one.moved, waiting: one.waiting })
+        ? weekLine(one, since)
         : t(ended === undefined ? 'digest.first' : 'digest.firstOfPlan', {
             reports: one.reports,
             units: one.units,
@@ -133,8 +133,19 @@ function endLines({ ended }: Digest): readonly Line[] {
   ]
 }
 
-const quietLine = (one: Headline): readonly Line[] =>
-  one.kind === 'verdicts' ? [t('digest.quiet', { met: one.met, open: one.open, notMet: one.notMet })] : []
+/** What came in: in the week, or since the day of the one that she had before. */
+function weekLine(one: Extract<Headline, { kind: 'week' }>, since: Digest['since']): Line {
+  const came = { reports: one.reports, units: one.units, moved: one.moved, waiting: one.waiting }
+  return since === undefined ? t('digest.week', came) : t('digest.weeks', { ...came, since: formatDate(since) })
+}
+
+function quietLine(one: Headline, since: Digest['since']): readonly Line[] {
+  if (one.kind !== 'verdicts') return []
+  const stand = { met: one.met, open: one.open, notMet: one.notMet }
+  return [
+    since === undefined ? t('digest.quiet', stand) : t('digest.quietSince', { ...stand, since: formatDate(since) }),
+  ]
+}
 
 /** Service quality of the week in a band, and a closed quarter as it was released: never more than that. */
 function counsellingLines(told: CounsellingTold | undefined): readonly Line[] {

@@ -113,6 +113,12 @@ test('a correction is told once: nothing has moved by it', () => {
   expect(returned.headline[1]).toMatchObject({ moved: 0 })
 })
 
+test('the day of the one it is compared with is told when that is not last week’s', () => {
+  const previous = digestOf([sup('x1')], '2022-03-07')
+  expect(digestOf([sup('x1')], '2022-03-14', { previous }).since).toBeUndefined()
+  expect(digestOf([sup('x1')], '2022-03-28', { previous }).since).toBe('2022-03-07')
+})
+
 describe('who is behind', () => {
   test('nobody in January, even where others have begun: there is time', () => {
     expect(digestOf([], '2022-01-10').behind).toEqual([])
@@ -235,6 +241,18 @@ describe('a week in which nothing happened', () => {
     expect(digestOf([sup('x1'), came], '2022-03-14', { previous }).quiet).toBe(false)
     expect(digestOf([], '2022-03-14', { previous }).quiet).toBe(false)
     expect(digestOf([sup('x1')], '2022-10-31', { previous }).quiet).toBe(false)
+  })
+
+  test('is not quiet while a day is near and units owe: the last Monday before it says so again', () => {
+    const previous = digestOf([sup('x1')], '2022-10-31')
+    expect(previous.due).toMatchObject([{ on: '2022-11-09' }])
+    const digest = digestOf([sup('x1')], '2022-11-07', { previous })
+    expect(isAlike(digest.due, previous.due)).toBe(true)
+    expect(digest.quiet).toBe(false)
+    const done = [...everywhere(sup), ...everywhere(mtg)]
+    const talks = everywhere((id) => aReport({ unit: id, on: '2022-10-20', answers: { kind: ['law_day'] } }))
+    const before = digestOf([...done, ...talks], '2022-10-31')
+    expect(digestOf([...done, ...talks], '2022-11-07', { previous: before }).quiet).toBe(true)
   })
 })
 
