@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts'
 import { MINUTE } from '../domain/calendar.ts'
-import { matchChoice } from '../domain/words/choices.ts'
+import { bareNumber, matchChoice } from '../domain/words/choices.ts'
 import { fold } from '../domain/words/fold.ts'
 import { areNumbered, type Choice, type Line, type Say } from './say.ts'
 
@@ -16,12 +16,18 @@ export interface Offered {
   }
 }
 
+/**
+ * How what is typed is read. 'choices': a number, a label or its beginning names a choice. 'value': it is the answer itself, but for a
+ * whole label. 'listed': so too, but a number alone names a choice, as it stands in the list; the answer is given with its unit
+ * («7 giờ», «quý 2», «số 1»).
+ */
+export type Typed = 'choices' | 'value' | 'listed'
+
 /** What stands on the person's screen: a press must carry the nonce, words are matched with the labels. */
 export interface Screen {
   readonly nonce: string
   readonly choices: readonly Offered[]
-  /** 'choices': a typed number names a choice. 'value': a typed number is the answer itself. */
-  readonly typed: 'choices' | 'value'
+  readonly typed: Typed
 }
 
 export interface Conversation<P> {
@@ -42,8 +48,8 @@ export interface Decision<P, E> {
   readonly place: P
   readonly says: readonly Say[]
   readonly effects: readonly E[]
-  /** How typed numbers are read on the new screen; 'choices' unless said. */
-  readonly typed?: 'choices' | 'value'
+  /** How what is typed is read on the new screen; 'choices' unless said. */
+  readonly typed?: Typed
 }
 
 /** One turn: the conversation after it, what is said and what is done. */
@@ -93,8 +99,8 @@ export function readTyped<P>(
   text: string,
   speak: (line: Line) => string,
 ): Offered | undefined {
-  const byLabelOnly = screen?.typed === 'value'
-  return match(offer ?? [], text, { byLabelOnly, speak }) ?? match(screen?.choices ?? [], text, { byLabelOnly, speak })
+  const matching = { typed: screen?.typed ?? 'choices', speak }
+  return match(offer ?? [], text, matching) ?? match(screen?.choices ?? [], text, matching)
 }
 
 /** The button whose whole label was typed; undefined for one whose time is over. */
@@ -108,17 +114,19 @@ export function readLabel<P>(
 }
 
 interface Matching {
-  readonly byLabelOnly: boolean
+  readonly typed: Typed
   readonly speak: (line: Line) => string
 }
 
-function match(choices: readonly Offered[], text: string, { byLabelOnly, speak }: Matching): Offered | undefined {
+function match(choices: readonly Offered[], text: string, { typed, speak }: Matching): Offered | undefined {
   const labels = choices.map((one) => speak(one.label))
+  if (typed === 'choices') {
+    const index = matchChoice(labels, text)
+    return typeof index === 'number' ? choices[index] : undefined
+  }
   const said = plain(text)
-  const index = byLabelOnly
-    ? labels.findIndex((label) => said !== '' && plain(label) === said)
-    : matchChoice(labels, text)
-  return typeof index === 'number' ? choices[index] : undefined
+  const number = typed === 'listed' ? bareNumber(text) : undefined
+  return choices[number === undefined ? labels.findIndex((label) => said !== '' && plain(label) === said) : number - 1]
 }
 
 const plain = (text: string): string =>

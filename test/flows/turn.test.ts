@@ -102,6 +102,21 @@ describe('where a value is typed', () => {
   })
 })
 
+describe('where a list stands and a value may be typed', () => {
+  const hours = card(button('h:6', '6 giờ'), button('h:7', '7 giờ'), button('m', 'Tháng 11/2022'))
+  const { conversation } = settle(FIRST, { ...hours, typed: 'listed' as const }, NOW)
+
+  test.each(['2', '2.', '(2)', ' 2 '])('%j alone is the second of the list', (text) => {
+    expect(typed(conversation, text)?.id).toBe('h:7')
+  })
+  test.each(['7 giờ', '7 gio'])('%j is the choice that says so', (text) => {
+    expect(typed(conversation, text)?.id).toBe('h:7')
+  })
+  test.each(['2 giờ', '7', '0', '15', 'quý 2', 'số 1', '30/6', 'tháng 1', ''])('%j is the answer', (text) => {
+    expect(typed(conversation, text)).toBeUndefined()
+  })
+})
+
 describe('a notice', () => {
   const { conversation } = settle(FIRST, card(button('a', 'Báo cáo'), button('b', 'Nhận hàng')), NOW)
   const told = notice(conversation, card(lasting('takeCase', 'Nhận ca')), NOW)

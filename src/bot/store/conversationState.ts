@@ -8,7 +8,7 @@ const state = z.object({
     .object({
       nonce: z.string(),
       choices: z.array(z.object({ id: z.string().optional(), label: z.unknown() })),
-      typed: z.enum(['choices', 'value']),
+      typed: z.enum(['choices', 'value', 'listed']),
     })
     .optional(),
 })

@@ -119,6 +119,12 @@ function numbered(stripped: string, count: number): number | undefined {
   return inRange(n, count) ? n - 1 : undefined
 }
 
+/** A number alone, as it stands in a list: '2', '2.', '(2)'. */
+export function bareNumber(said: string): number | undefined {
+  const digits = /^\s*[([]?(\d{1,2})[.)\]:\u20E3]*\s*$/u.exec(said)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
 /** The beginning of one label; accents decide between labels that differ only in them. */
 function begun(labels: readonly string[], keys: readonly string[], said: string): number | 'several' | undefined {
   const key = canonical(said)

@@ -88,7 +88,7 @@ function askUntil({ person, name }: GrantLine, ctx: Ctx, before?: Line): UnionDe
       ),
     ],
     effects: [],
-    typed: 'value',
+    typed: 'listed',
   }
 }
 

@@ -136,7 +136,7 @@ const askHour = ({ time }: DigestWish, before?: Line): UnionDecision => ({
     ),
   ],
   effects: [],
-  typed: 'value',
+  typed: 'listed',
 })
 
 /** She reads what it is for before she gives it, and takes it back in the same place. */
@@ -152,7 +152,7 @@ const askPhone = ({ phoneEnd }: DigestWish, before?: Line): UnionDecision => ({
     ),
   ],
   effects: [],
-  typed: 'value',
+  typed: 'listed',
 })
 
 /** «thứ Hai, 7 giờ» */

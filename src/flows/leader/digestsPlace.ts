@@ -84,7 +84,7 @@ function* noneYet(unit: UnitId, ctx: Ctx): Flow {
 const openArchive = (unit: UnitId, ctx: Ctx, missing?: number): Flow =>
   digestsPlace({ at: 'digests', unit, page: 0 }, { kind: 'enter' }, ctx, missing)
 
-/** The archive: what is typed here is the number of a digest. */
+/** The archive: «số 3» is the third of all, a number alone the one that stands there in the list. */
 export function* digestsPlace(place: DigestsPlace, input: Input, ctx: Ctx, missing?: number): Flow {
   if (!mayDo(ctx, 'digest.read', place.unit)) return denied()
   const named = input.kind === 'picked' && input.id.startsWith('n:') ? Number(input.id.slice(2)) : undefined
@@ -113,5 +113,5 @@ const archive = (place: Place, lines: readonly Line[], choices: readonly Choice[
   place,
   says: [ask(lines, choices)],
   effects: [],
-  typed: 'value',
+  typed: 'listed',
 })

@@ -75,7 +75,7 @@ function askFor(step: 'day' | 'period', place: LookPlace, ctx: Ctx, before?: Lin
       ),
     ],
     effects: [],
-    typed: 'value',
+    typed: 'listed',
   }
 }
 
