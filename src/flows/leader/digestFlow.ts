@@ -3,15 +3,14 @@ import { type Digest, type DigestInput, makeDigest } from '../../domain/digest/d
 import { digestId, type UnitId, unitId } from '../../domain/ids.ts'
 import { formsOfLoops } from '../../domain/digest/openLoops.ts'
 import type { OwnEvent } from '../heard.ts'
-import { type Choice, type Line, type Say, t } from '../say.ts'
+import { type Line, type Say, t } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
 import { measureOn, reportsFor } from '../union/figures.ts'
 import { type Asking, counsellingTold, theDigest } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
+import { digestChoices } from './digestChoices.ts'
 import { digestLines } from './digestLines.ts'
-
-const WEEK_MINUTES = 7 * 24 * 60
 
 /** Her hour of the week: frozen, numbered, told once. Where she stands is not disturbed: a notice is never a flow. */
 export function* weeklyDigest(event: OwnEvent, place: Place, ctx: Ctx): Flow {
@@ -93,31 +92,4 @@ function digestNotice(body: Digest, missed: number): Say {
     ...(missed > 0 ? [t('digest.missed', { n: missed, from: body.number - missed, to: body.number - 1 })] : []),
   ]
   return { lines, choices: digestChoices(body), digest: { unit: body.unit, week: body.week } }
-}
-
-/** Buttons that outlive the screen: a digest is read on the way to work and acted on at the desk. */
-function digestChoices(digest: Digest): readonly Choice[] {
-  const { unit, behind, questions } = digest
-  const pressing = pressingRow(digest)
-  const act = (kind: string, label: Line, style?: 'go', row?: string): Choice => ({
-    act: { kind, payload: { unit, ...(row === undefined ? {} : { row }) }, minutes: WEEK_MINUTES },
-    label,
-    ...(style === undefined ? {} : { style }),
-  })
-  return [
-    act('progress', t('digest.open'), 'go'),
-    ...(behind.length === 0 ? [] : [act('lagging', t('digest.lagging'))]),
-    ...(pressing === undefined ? [] : [act('nudge', t('digest.nudge', { row: pressing }), undefined, pressing)]),
-    ...(questions.length === 0 ? [] : [act('questions', t('question.menu'))]),
-    act('papers', t('menu.papers')),
-    act('digestSettings', t('digest.settings')),
-    act('digestStop', t('digest.stop')),
-  ]
-}
-
-/** The row about which those who owe can be reminded: that of the decision, or what the latest unit owes first. */
-function pressingRow({ decide, behind, due }: Digest): string | undefined {
-  if (decide?.kind === 'dueSoon') return decide.row
-  if (decide?.kind === 'remind') return decide.rows[0]
-  return behind[0]?.owed[0]?.row ?? due.flatMap(({ rows }) => rows).find(({ owing }) => owing > 0)?.row
 }

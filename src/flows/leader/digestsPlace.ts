@@ -10,6 +10,7 @@ import { myDigests, myDigestWish, theDigest } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { denied } from './denied.ts'
+import { actingChoices } from './digestChoices.ts'
 import { digestLines } from './digestLines.ts'
 import { timeWords } from './digestSettings.ts'
 import { pageOf, pages } from './pages.ts'
@@ -39,6 +40,7 @@ export function* digestPlace(place: DigestPlace, input: Input, ctx: Ctx): Flow {
           ...(number < count ? [choice('later', t('digest.later', { n: number + 1 }))] : []),
           ...(count > 1 ? [choice('list', t('digest.archive'))] : []),
           choice('progress', t('digest.open'), 'go'),
+          ...(number < count ? [] : actingChoices(digest)),
           choice('papers', t('menu.papers')),
           choice('digestSettings', t('digest.settings')),
           choice('home', t('menu.home')),

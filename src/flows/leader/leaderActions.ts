@@ -14,6 +14,8 @@ export function placeOfAction(act: string, payload: Readonly<Record<string, stri
       return { at: 'lagging', unit, page: 0 }
     case 'nudge':
       return payload['row'] === undefined ? undefined : { at: 'nudge', unit, row: payload['row'] }
+    case 'nudgeUnit':
+      return payload['of'] === undefined ? undefined : { at: 'nudgeUnit', unit: unitId(payload['of']) }
     case 'questions':
       return { at: 'questions', unit, page: 0 }
     case 'papers':

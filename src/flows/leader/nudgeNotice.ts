@@ -9,17 +9,20 @@ import type { Ctx } from '../union/context.ts'
 import { figuresOf } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
+import { ROWS } from './nudgePlace.ts'
 
 const WEEK_MINUTES = 7 * 24 * 60
 
-/** A leader's "nhắc", as the unit reads it: what it still owes of the row. Done meanwhile: nothing is said. */
+/** A leader's "nhắc", as the unit reads it: what it still owes of the rows. Done meanwhile: nothing is said. */
 export function* nudgeNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say[]> {
   const unit = unitId(data['unit'] ?? '-')
   if (!mayDo(ctx, 'report.write', unit)) return []
   const opened = yield* figuresOf(unit, ctx)
   if (opened === undefined) return []
-  const rows = owed(opened.figures, unit).filter((one) => one.row === data['row'] && one.standing !== 'met')
+  const asked = new Set(data['row']?.split(ROWS))
+  const rows = owed(opened.figures, unit).filter((one) => asked.has(one.row) && one.standing !== 'met')
   if (rows.length === 0) return []
-  const head = t('nudge.notice', { from: unitName(ctx.tree, data['from'] ?? ''), unit: unitName(ctx.tree, unit) })
+  const names = { from: unitName(ctx.tree, data['from'] ?? ''), unit: unitName(ctx.tree, unit) }
+  const head = rows.length === 1 ? t('nudge.notice', names) : t('nudge.notices', { ...names, n: rows.length })
   return [{ lines: [head, ...owedLines(rows, opened.plan)], choices: [toKinds(WEEK_MINUTES)] }]
 }

@@ -11,6 +11,9 @@ import { leaderUnit } from './progressPlace.ts'
 import { unitsIn } from './rowLines.ts'
 import { figuresFor } from './view.ts'
 
+/** Between the rows of a reminder. */
+export const ROWS = ','
+
 type NudgePlace = Extract<Place, { at: 'nudge' }>
 
 /** Reminds the units below that are behind in a row, each at most once a week whoever asks. */
@@ -29,7 +32,7 @@ export function* nudgePlace(place: NudgePlace, input: Input, ctx: Ctx): Flow {
   if (wanted.people.length === 0) return said([t('nudge.nobodyLeft', what), ...rest], place)
   const n = new Set(wanted.people.map((one) => one.unit)).size
   if (input.kind === 'picked' && input.id === 'yes') {
-    const effects = wanted.people.map((one) => nudge({ ...one, row: row.indicator }, ctx))
+    const effects = wanted.people.map((one) => nudge({ ...one, rows: [row.indicator] }, ctx))
     return { ...said([t('nudge.done', { ...what, n }), ...rest], place), effects }
   }
   return {
@@ -50,7 +53,7 @@ interface Addressed {
 }
 
 /** The officers of units that were not reminded in the last seven days; units reminded already, and those without an officer. */
-function* whom(
+export function* whom(
   units: readonly UnitId[],
 ): Asking<{ people: readonly Addressed[]; nudged: readonly UnitId[]; silent: readonly UnitId[] }> {
   const nudged = yield* nudgedUnits(units)
@@ -64,14 +67,14 @@ function* whom(
 }
 
 /** The key holds the week, so that two leaders who ask at the same moment are one reminder. */
-function nudge({ unit, person, row }: Addressed & { readonly row: string }, ctx: Ctx): Effect {
+export function nudge({ unit, person, rows }: Addressed & { readonly rows: readonly string[] }, ctx: Ctx): Effect {
   return {
     do: 'plan',
     kind: 'nudge',
     key: `nudge:${unit}:${startOfWeek(ctx.today)}:${person}`,
     person,
     at: ctx.now,
-    data: { unit, row, from: leaderUnit(ctx) ?? '' },
+    data: { unit, row: rows.join(ROWS), from: leaderUnit(ctx) ?? '' },
   }
 }
 

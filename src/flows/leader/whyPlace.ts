@@ -1,6 +1,6 @@
 import { daysBetween, formatDate, type LocalDate, dateOf } from '../../domain/calendar.ts'
 import { unitsThatOwe } from '../../domain/digest/behind.ts'
-import { owed, standingsOf } from '../../domain/report/owed.ts'
+import { standingsOf } from '../../domain/report/owed.ts'
 import { isSent, type Report } from '../../domain/report/report.ts'
 import type { IntervalOwed, Missing, Tally, UnitStanding } from '../../domain/tally/figures.ts'
 import { joined, unitName } from '../form/showValue.ts'
@@ -12,6 +12,7 @@ import { peopleOf } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { denied } from './denied.ts'
+import { rowsOwed } from './nudgeUnitPlace.ts'
 import { namedPage, pageOf, pages } from './pages.ts'
 
 type LaggingPlace = Extract<Place, { at: 'lagging' }>
@@ -74,6 +75,9 @@ export function* whyPlace(place: WhyPlace, ctx: Ctx): Flow {
     place,
     says: [
       ask(lines, [
+        ...(mayDo(ctx, 'unit.nudge', place.unit) && rowsOwed(opened.figures, place.unit).length > 0
+          ? [choice('nudge', t('nudge.unit'))]
+          : []),
         choice(`u:${place.unit}`, t('why.open')),
         ...(place.back === undefined ? [] : [choice('list', t('page.back'))]),
         choice('home', t('menu.home')),
@@ -84,8 +88,7 @@ export function* whyPlace(place: WhyPlace, ctx: Ctx): Flow {
 }
 
 function owesLines({ figures }: UnitFigures, { unit }: WhyPlace): readonly Line[] {
-  const asked = new Set(figures.rows.filter(({ target }) => target !== undefined).map(({ indicator }) => indicator))
-  const rows = owed(figures, unit).filter(({ row, standing }) => asked.has(row) && standing !== 'met')
+  const rows = rowsOwed(figures, unit)
   if (rows.length === 0) return [t('why.owesNothing')]
   const shown = rows.slice(0, ROWS).flatMap(({ row }) => owesLine(figures, row, unit))
   return [

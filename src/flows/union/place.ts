@@ -33,6 +33,7 @@ export type Place =
   | { readonly at: 'returning'; readonly report: ReportId; readonly back: Place; readonly field?: string }
   | { readonly at: 'loops'; readonly unit: UnitId; readonly page: number }
   | { readonly at: 'nudge'; readonly unit: UnitId; readonly row: string }
+  | { readonly at: 'nudgeUnit'; readonly unit: UnitId; readonly back?: LaggingPlace | QuestionsPlace }
   | { readonly at: 'drafts' }
   | ({ readonly at: 'progress'; readonly page: number } & View)
   | ({ readonly at: 'row'; readonly row: string; readonly page: number; readonly state?: Standing } & View)

@@ -16,6 +16,7 @@ import { questionsPlace } from '../leader/questionsPlace.ts'
 import { rowPlace } from '../leader/rowPlace.ts'
 import { wayOf } from '../leader/ways.ts'
 import { nudgePlace } from '../leader/nudgePlace.ts'
+import { nudgeUnitPlace } from '../leader/nudgeUnitPlace.ts'
 import { laggingPlace, whyPlace } from '../leader/whyPlace.ts'
 import { draftsPlace } from '../officer/draftsPlace.ts'
 import { kindsPlace } from '../officer/kindsPlace.ts'
@@ -142,7 +143,13 @@ export function* advancePlace(place: Place, input: Input, ctx: Ctx): Flow {
     case 'questions':
       return yield* questionsPlace(place, input, ctx)
     case 'why':
-      return yield* whyPlace(place, ctx)
+      return input.kind === 'picked' && input.id === 'nudge'
+        ? yield* nudgeUnitPlace({ ...place, at: 'nudgeUnit' }, { kind: 'enter' }, ctx)
+        : yield* whyPlace(place, ctx)
+    case 'nudgeUnit':
+      return input.kind === 'picked' && (input.id === 'why' || input.id === 'back')
+        ? yield* whyPlace({ ...place, at: 'why' }, ctx)
+        : yield* nudgeUnitPlace(place, input, ctx)
     case 'letterhead':
       return yield* letterheadPlace(place, input, ctx)
     case 'admin':
