@@ -1,10 +1,13 @@
 import { addDays, type LocalDate } from '../calendar.ts'
+import type { UnitId } from '../ids.ts'
 import type { Filter, Indicator, Plan, Source } from '../plan/plan.ts'
 import { isSent, type Report } from '../report/report.ts'
 import { matcherOf, narrowed } from '../tally/filter.ts'
 import { choicesIn, dayIn, recordsIn } from '../tally/values.ts'
 import type { Text } from '../text.ts'
+import { unitsToday } from '../unit/successor.ts'
 import { compare } from '../unit/tree.ts'
+import type { UnitTree } from '../unit/unit.ts'
 
 /** What was begun and has waited too long: a petition past its day, an issue without an answer. */
 export interface OpenLoop {
@@ -34,6 +37,24 @@ export function openLoops({ plan, reports, asOf }: LoopQuestion): readonly OpenL
     const waiting = [...overdueIn(row, byForm, asOf), ...unansweredIn(row, byForm, asOf)]
     return waiting.filter(({ n }) => n > 0)
   })
+}
+
+export interface WaitingUnit extends OpenLoop {
+  readonly unit: UnitId
+}
+
+/** The same unit by unit, the most first: whose things they are, or what that unit has become by a day. */
+export function unitsWaiting(
+  { reports, ...asked }: LoopQuestion,
+  { tree, day }: { readonly tree: UnitTree; readonly day: LocalDate },
+): readonly WaitingUnit[] {
+  const byUnit = new Map<UnitId, Report[]>()
+  for (const [sender, sent] of Map.groupBy(reports, ({ unit }) => unit)) {
+    for (const unit of unitsToday(tree, sender, day)) byUnit.set(unit, [...(byUnit.get(unit) ?? []), ...sent])
+  }
+  return [...byUnit]
+    .flatMap(([unit, sent]) => openLoops({ ...asked, reports: sent }).map((one) => ({ unit, ...one })))
+    .toSorted((a, b) => b.n - a.n || compare(a.oldest, b.oldest) || compare(a.unit, b.unit))
 }
 
 /** Forms whose reports of earlier years may still wait. */

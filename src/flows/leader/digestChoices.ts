@@ -45,7 +45,7 @@ const actOf =
 
 /** The row about which those who owe can be reminded: that of the decision, or what the latest unit owes first. */
 function pressingRow({ decide, behind, due }: Digest): string | undefined {
-  if (decide?.kind === 'dueSoon') return decide.row
+  if (decide?.kind === 'dueSoon' || decide?.kind === 'loop') return decide.row
   if (decide?.kind === 'remind') return decide.rows[0]
   return behind[0]?.owed[0]?.row ?? due.flatMap(({ rows }) => rows).find(({ owing }) => owing > 0)?.row
 }

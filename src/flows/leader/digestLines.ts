@@ -85,7 +85,7 @@ const behindLine = (one: Behind): Line =>
     ),
   })
 
-const loopLine = (one: OpenLoop): Line =>
+export const loopLine = (one: OpenLoop): Line =>
   t(one.kind === 'overdue' ? 'digest.overdue' : 'digest.unanswered', {
     row: t('digest.row', { id: one.row, title: words(one.title) }),
     n: one.n,

@@ -1,3 +1,4 @@
+import { formsOfLoops, unitsWaiting, type WaitingUnit } from '../../domain/digest/openLoops.ts'
 import { owed } from '../../domain/report/owed.ts'
 import { unitId } from '../../domain/ids.ts'
 import { unitName } from '../form/showValue.ts'
@@ -6,14 +7,15 @@ import { owedLines } from '../officer/owedLines.ts'
 import { toKinds } from '../officer/reminderNotices.ts'
 import { type Say, t } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
-import { figuresOf } from '../union/figures.ts'
+import { figuresOf, reportsFor, type UnitFigures } from '../union/figures.ts'
 import type { Asking } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
+import { loopLine } from './digestLines.ts'
 import { ROWS } from './nudgePlace.ts'
 
 const WEEK_MINUTES = 7 * 24 * 60
 
-/** A leader's "nhắc", as the unit reads it: what it still owes of the rows. Done meanwhile: nothing is said. */
+/** A leader's "nhắc", as the unit reads it: what it still owes of the rows, and what waits too long in them. Done meanwhile: nothing is said. */
 export function* nudgeNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say[]> {
   const unit = unitId(data['unit'] ?? '-')
   if (!mayDo(ctx, 'report.write', unit)) return []
@@ -21,8 +23,26 @@ export function* nudgeNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say[
   if (opened === undefined) return []
   const asked = new Set(data['row']?.split(ROWS))
   const rows = owed(opened.figures, unit).filter((one) => asked.has(one.row) && one.standing !== 'met')
-  if (rows.length === 0) return []
+  const waiting = yield* waitingOf(opened, asked, ctx)
+  if (rows.length + waiting.length === 0) return []
+  const n = rows.length + waiting.length
   const names = { from: unitName(ctx.tree, data['from'] ?? ''), unit: unitName(ctx.tree, unit) }
-  const head = rows.length === 1 ? t('nudge.notice', names) : t('nudge.notices', { ...names, n: rows.length })
-  return [{ lines: [head, ...owedLines(rows, opened.plan)], choices: [toKinds(WEEK_MINUTES)] }]
+  const head = n === 1 ? t('nudge.notice', names) : t('nudge.notices', { ...names, n })
+  return [
+    { lines: [head, ...owedLines(rows, opened.plan), ...waiting.map(loopLine)], choices: [toKinds(WEEK_MINUTES)] },
+  ]
+}
+
+/** Its own comments without an answer and petitions past their day, in these rows. */
+function* waitingOf(
+  { plan, figures }: UnitFigures,
+  rows: ReadonlySet<string>,
+  ctx: Ctx,
+): Asking<readonly WaitingUnit[]> {
+  const asked = { ...plan, indicators: plan.indicators.filter(({ id, target }) => rows.has(id) && !target) }
+  const forms = formsOfLoops(asked)
+  if (forms.length === 0) return []
+  const { unit, asOf } = figures
+  const reports = yield* reportsFor(plan, unit, ctx, forms)
+  return unitsWaiting({ plan: asked, reports, asOf }, { tree: ctx.tree, day: asOf }).filter((one) => one.unit === unit)
 }

@@ -8,7 +8,7 @@ import { type Asking, nudgedUnits, peopleOf } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { leaderUnit } from './progressPlace.ts'
-import { unitsIn } from './rowLines.ts'
+import { unitsOfRow } from './rowUnits.ts'
 import { figuresFor } from './view.ts'
 
 /** Between the rows of a reminder. */
@@ -16,11 +16,12 @@ export const ROWS = ','
 
 type NudgePlace = Extract<Place, { at: 'nudge' }>
 
-/** Reminds the units below that are behind in a row, each at most once a week whoever asks. */
+/** Reminds the units below that are behind in a row, or whose things wait in it, each at most once a week whoever asks. */
 export function* nudgePlace(place: NudgePlace, input: Input, ctx: Ctx): Flow {
   const opened = yield* figuresFor(place.unit, ctx)
   const row = opened?.figures.rows.find((one) => one.indicator === place.row)
-  const behind = row === undefined ? [] : unitsIn(row).filter((one) => mayDo(ctx, 'unit.nudge', one.unit))
+  const about = opened === undefined || row === undefined ? [] : (yield* unitsOfRow(row, opened, ctx)).units
+  const behind = about.filter((one) => mayDo(ctx, 'unit.nudge', one.unit))
   if (row === undefined || behind.length === 0) return said([t('nudge.nobody')], place)
   const units = behind.map((one) => one.unit)
   const wanted = yield* whom(units)

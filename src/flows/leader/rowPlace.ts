@@ -13,7 +13,8 @@ import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { denied } from './denied.ts'
 import { namedPage, pageOf, pages } from './pages.ts'
-import { figure, unitsIn } from './rowLines.ts'
+import { figure } from './rowLines.ts'
+import { type RowUnits, unitsOfRow } from './rowUnits.ts'
 import { dayOf, figuresIn, viewWords } from './view.ts'
 
 type RowPlace = Extract<Place, { at: 'row' }>
@@ -27,34 +28,36 @@ export function* rowPlace(place: RowPlace, input: Input, ctx: Ctx): Flow {
   const row = opened?.figures.rows.find((one) => one.indicator === place.row)
   const indicator = opened?.plan.indicators.find((one) => one.id === place.row)
   if (opened === undefined || row === undefined || indicator === undefined) return denied()
-  const listed = unitsIn(row, place.state).filter(({ unit }) => unit !== place.unit)
+  const { kind, units } = yield* unitsOfRow(row, opened, ctx, place.state)
+  const listed = units.filter(({ unit }) => unit !== place.unit)
+  const itself = kind === 'waiting' ? units.filter(({ unit }) => unit === place.unit) : []
   const page = pageOf(place.page, input, listed.length, UNITS)
   const shown = namedPage(listed, page, UNITS, { root: place.unit, day: dayOf(place, ctx), tree: ctx.tree })
   const sent = yield* ownReports(opened.plan, place.unit)
   const own = reportsOfRow(indicator, sent, { unit: place.unit, asOf: opened.figures.asOf }).slice(0, REPORTS)
   const lines: readonly Line[] = [
     ...headLines(row, indicator, t('row.of', { unit: unitName(ctx.tree, place.unit), when: viewWords(place, ctx) })),
-    ...(listed.length === 0
-      ? []
-      : [
-          place.state === undefined
-            ? t('row.behind', { n: listed.length })
-            : t('row.inState', { n: listed.length, state: t(`standing.${place.state}`) }),
-        ]),
-    ...shown.map((one) => t('row.unit', { unit: one.name, standing: t(`standing.${one.standing}`) })),
+    ...itself.map((one) => t('row.itself', { what: one.what })),
+    ...(listed.length === 0 ? [] : [headOf(kind, listed.length, place.state)]),
+    ...shown.map((one) => t('row.unit', { unit: one.name, what: one.what })),
     ...(own.length === 0 ? [] : [t('row.reports', { unit: unitName(ctx.tree, place.unit) })]),
   ]
   const choices: readonly Choice[] = [
     ...shown.map((one) => choice(`u:${one.unit}`, words(one.name))),
     ...own.map((one) => choice(`r:${one.id}`, reportLabel(one, ctx))),
     ...pages(page, listed.length, UNITS),
-    ...stateChoices(row, place, listed.length),
+    ...(kind === 'waiting' ? [] : stateChoices(row, place, listed.length)),
     ...(ctx.tree.childrenOn(place.unit, dayOf(place, ctx)).length > 0 ? [choice('below', t('row.below'))] : []),
     ...(listed.some((one) => mayDo(ctx, 'unit.nudge', one.unit)) ? [choice('nudge', t('nudge.button'))] : []),
     choice('rows', t('progress.rows')),
     choice('home', t('menu.home')),
   ]
   return { place: { ...place, page }, says: [ask(lines, choices)], effects: [] }
+}
+
+function headOf(kind: RowUnits['kind'], n: number, state: Standing | undefined): Line {
+  if (kind === 'waiting') return t('row.waiting', { n })
+  return state === undefined ? t('row.behind', { n }) : t('row.inState', { n, state: t(`standing.${state}`) })
 }
 
 const reportLabel = (report: Report, ctx: Ctx): Line =>

@@ -3,13 +3,11 @@ import { isAlike } from '../../../src/domain/alike.ts'
 import { addDays, at, startOfWeek } from '../../../src/domain/calendar.ts'
 import { type Digest, makeDigest } from '../../../src/domain/digest/digest.ts'
 import type { CounsellingTold } from '../../../src/domain/case/disclosure.ts'
-import { formsOfLoops, openLoops } from '../../../src/domain/digest/openLoops.ts'
 import { effect, owed } from '../../../src/domain/report/owed.ts'
 import type { Indicator } from '../../../src/domain/plan/plan.ts'
 import type { Report } from '../../../src/domain/report/report.ts'
 import { tally } from '../../../src/domain/tally/tally.ts'
 import { aForm, anIndicator, aPlan, aReport, aTree, day, PROVINCE, unit } from '../../support/builders.ts'
-import { plan2022 } from '../../support/plan2022.ts'
 import { tallyOf } from '../../support/tallies.ts'
 
 const tree = aTree(PROVINCE)
@@ -303,40 +301,6 @@ test('it needs nothing else to be read: names of rows and units are in it', () =
   expect(digest.name).toBe('Tỉnh')
   expect(digest.planTitle).toEqual(plan.title)
   expect(digest.figures.map(({ title }) => title)).toEqual(plan.indicators.map(({ title }) => title))
-})
-
-describe('open loops', () => {
-  const answers = (status: string) => ({
-    issues: [
-      { text: 'a', status },
-      { text: 'b', status: 'accepted_full' },
-    ],
-  })
-  const fbk = (status: string, on: string): Report =>
-    aReport({ form: 'F-FBK', unit: 'x1', on, answers: answers(status) })
-  const pet = (answers: Report['answers'], on: string): Report => aReport({ form: 'F-PET', unit: 'x1', on, answers })
-  const loops = (reports: readonly Report[], on: string) => openLoops({ plan: plan2022, reports, asOf: day(on) })
-
-  test('an issue is asked after when it has had no answer for a month, not before', () => {
-    const raised = fbk('pending', '2022-03-01')
-    expect(loops([{ ...raised, answers: { ...raised.answers, body_kind: 'department' } }], '2022-03-31')).toEqual([])
-    const old = loops([{ ...raised, answers: { ...raised.answers, body_kind: 'department' } }], '2022-04-01')
-    expect(old).toMatchObject([{ row: 'I.3b', kind: 'unanswered', n: 1, oldest: '2022-03-01' }])
-  })
-
-  test('a petition past its day, not one that is closed', () => {
-    const open = pet({ kind: 'complaint', due_on: '2022-04-10' }, '2022-03-01')
-    const closed = pet({ kind: 'complaint', due_on: '2022-04-10', closed_on: '2022-04-02' }, '2022-03-01')
-    expect(loops([open, closed], '2022-04-10')).toEqual([])
-    expect(loops([open, closed], '2022-04-11')).toMatchObject([
-      { row: 'T2.3.10', kind: 'overdue', n: 1, oldest: '2022-04-10' },
-    ])
-  })
-
-  test('stay open over the end of the year, and close with the answer', () => {
-    expect(formsOfLoops(plan2022)).toEqual(['F-FBK', 'F-PET'])
-    expect(loops([pet({ kind: 'complaint', due_on: '2021-12-20' }, '2021-11-30')], '2022-01-10')).toHaveLength(1)
-  })
 })
 
 /** The same value with the keys of every object in the opposite order. */
