@@ -109,6 +109,7 @@ export const CONTEXT: Lexicon = {
     tiếp nhận, phát hiện, có vụ, có ca, ca, vụ, xảy ra, ghi nhận, phản ánh việc, báo về, báo tin, đề nghị,
     xin ý kiến, trường hợp, hòa giải, hiện đang, hiện chị, hiện nạn nhân, đề nghị hỗ trợ
   `,
+  /** Sounds of safety: heard beside other signs. What ends an alarm is in safety.ts alone. */
   safe: `
     an toàn rồi, đã an toàn, được an toàn, hết nguy hiểm, thoát rồi, đã thoát, thoát được rồi, ổn rồi, đã ổn,
     đã an toàn rồi, đang an toàn, ở chỗ an toàn, nơi an toàn rồi, chỗ an toàn rồi, không sao rồi, công an đến rồi,

@@ -17,7 +17,8 @@ export type { Danger } from './types.ts'
 export interface DangerFound {
   readonly danger: Danger
   readonly child: boolean
-  readonly safe: boolean
+  readonly soundsSafe: boolean
+  readonly deniesSafe: boolean
   readonly doubtful: boolean
   readonly why: readonly string[]
   /** What the rules alone said. */
@@ -47,7 +48,8 @@ export function findDanger(tokens: readonly Token[]): DangerFound {
   return {
     danger,
     child: danger !== 'none' && isAboutChild(scene),
-    safe: has(scene, 'safe') && !has(scene, 'notSafe'),
+    soundsSafe: has(scene, 'safe'),
+    deniesSafe: has(scene, 'notSafe'),
     doubtful: isDoubtful(danger, like, scene),
     ruled: saidByRules,
     signs,

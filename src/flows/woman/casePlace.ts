@@ -37,6 +37,7 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   const on = input.kind === 'picked' ? ledOn(place.id, input.id) : undefined
   if (on !== undefined) return yield* morePlace(on, { kind: 'enter' }, ctx, showCase)
   if (input.kind === 'picked' && input.id.startsWith('show:')) return yield* reveal(place.id, input.id.slice(5), ctx)
+  if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place.id)
   if (input.kind === 'picked' && input.id === 'another') return yield* another(place.id, ctx)
   if (input.kind !== 'said') return yield* showCase(place.id)
   const { found, unseenSince } = yield* theCase(place.id, 'no')
@@ -89,13 +90,30 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
     ...(ctx.triage?.safe === true ? [{ do: 'standDownOf' as const, case: found.id }] : []),
     ...(silentFor < SAME_CALL && severity === found.severity ? [] : [tellHolder(found, ctx)]),
   ]
+  // Whether an alarm of hers is still open she need not be told: the question does no harm where none is.
+  const asksSafe = severity === 'immediate' && ctx.triage?.perhapsSafe === true
   const lines: readonly Line[] = [
     ...(masked ? [t('case.masked')] : []),
     ...(found.takenBy === undefined ? [t('receipt.got'), promiseLine(found.promiseAt)] : [t('case.passedOn')]),
+    ...(asksSafe ? [t('danger.askSafe')] : []),
   ]
-  const choices = masked ? [showChoice(id), ...caseChoices(found)] : caseChoices(found)
-  const says = silentFor < SAME_BREATH && !masked ? [] : [ask(lines, choices)]
+  const choices = [
+    ...(asksSafe ? [choice('safe', t('danger.safe'))] : []),
+    ...(masked ? [showChoice(id)] : []),
+    ...caseChoices(found),
+  ]
+  const says = silentFor < SAME_BREATH && !masked && !asksSafe ? [] : [ask(lines, choices)]
   return { place: { at: 'case', id: found.id }, says, effects, typed: 'value' }
+}
+
+/** She says by the button that nobody is in danger any more. */
+function* standDown(id: CaseId): Flow {
+  const shown = yield* showCase(id)
+  return {
+    ...shown,
+    says: [say(t('danger.stoodDown')), ...shown.says],
+    effects: [{ do: 'standDownOf', case: id }, ...shown.effects],
+  }
 }
 
 function* reveal(id: CaseId, message: string, ctx: Ctx): Flow {

@@ -41,9 +41,10 @@ export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id === 'safe') return standDown(place)
   if (input.kind === 'said' && ctx.triage?.safe === true) return standDown(place)
   if (input.kind === 'said') {
+    const lines = [t('danger.passedOn'), ...(ctx.triage?.perhapsSafe === true ? [t('danger.askSafe')] : [])]
     return {
       place,
-      says: [ask([t('danger.passedOn')], [choice('safe', t('danger.safe'))])],
+      says: [ask(lines, [choice('safe', t('danger.safe'))])],
       effects: [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: input.text }],
       typed: 'value',
     }

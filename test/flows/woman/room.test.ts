@@ -180,6 +180,17 @@ describe('after an alarm', () => {
   test.each(['em an toàn rồi', 'con và em an toàn rồi ạ'])('«%s» stands it down', (text) => {
     expect(vaultSaid({ place }, text).effects).toEqual([{ do: 'standDown', alarm: 'a1' }])
   })
+  test.each([
+    'em an toàn rồi nhưng con em còn ở trong nhà với nó',
+    'con em bị nó bắt rồi',
+    'nó bắt em nhắn là em an toàn rồi',
+    'em được an toàn không chị',
+  ])('«%s» goes to whoever was called, and she is asked whether she is safe', (text) => {
+    const turn = vaultSaid({ place }, text)
+    expect(turn.effects).toMatchObject([{ do: 'addToAlarm', alarm: 'a1', text }])
+    expect(saidIn(turn)).toContain('«Đã an toàn»')
+    expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('safe')
+  })
   test('so does the button, and she is back at her case', () => {
     const turn = vaultPressed({ place: { ...place, back: { at: 'case', id: CASE } }, found: aCase() }, 'safe')
     expect(turn.effects).toEqual([{ do: 'standDown', alarm: 'a1' }])
@@ -214,6 +225,13 @@ describe('her case is open', () => {
   test('words raise its severity', () => {
     const turn = vaultSaid({ place, found: aCase() }, 'hôm qua chồng lại tát em')
     expect(turn.effects).toContainEqual(expect.objectContaining({ do: 'raiseSeverity', severity: 'violence' }))
+  })
+  test('where somebody was in danger, words that only sound safe end nothing; she is asked', () => {
+    const turn = vaultSaid({ place, found: aCase({ severity: 'immediate' }) }, 'em tạm an toàn, con em còn ở với nó')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addWords', 'tellDuty'])
+    expect(saidIn(turn)).toContain('«Đã an toàn»')
+    const safe = vaultPressed({ place, found: aCase({ severity: 'immediate' }) }, 'safe')
+    expect(safe.effects).toEqual([{ do: 'standDownOf', case: CASE }])
   })
   test('calm words never lower it', () => {
     const turn = vaultSaid({ place, found: aCase({ severity: 'violence' }) }, 'cảm ơn chị')
