@@ -64,6 +64,8 @@ export type Effect =
     }
   /** What she writes after an alarm: to whoever took it, or to the words that wait. */
   | { readonly do: 'addToAlarm'; readonly alarm: string; readonly id: string; readonly text: string }
+  /** The way back to a case that was made of her alarm, where the first one did not reach her. */
+  | { readonly do: 'renewReceipt'; readonly case: CaseId; readonly receipt: string }
   | { readonly do: 'standDown'; readonly alarm: string }
   | { readonly do: 'standDownOf'; readonly case: CaseId }
   | {

@@ -6,7 +6,7 @@ import { promiseFor } from '../../domain/case/promise.ts'
 import { requestClocks } from '../../domain/case/requestClocks.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
-import { ask, choice, type Line, say, t, words } from '../say.ts'
+import { ask, choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { type CaseLine, referralsOf, theCase, withoutSecrets } from '../vault/needs.ts'
@@ -19,6 +19,7 @@ import { ledOn, morePlace } from './morePlace.ts'
 import { showTerms } from './terms.ts'
 import { promiseLine } from './promiseLine.ts'
 import { withReferral } from './referralCard.ts'
+import { below, waitingAnswers } from './waitingAnswers.ts'
 
 type CasePlace = Extract<Place, { at: 'case' }>
 type ErasePlace = Extract<Place, { at: 'erase' }>
@@ -143,19 +144,15 @@ export const tellHolder = (found: CaseLine, ctx: Ctx): Effect =>
         key: `words:${ctx.newId()}`,
       }
 
-/** Below a long neutral head, which is all that a lock screen shows. */
-const below = (text: Line): Line => t('case.answer', { text })
-
 /** What waits for her, oldest first; only after the room was unlocked or just used. */
 export function* showCase(id: CaseId, answered?: string): Flow {
   const { found, words: all } = yield* theCase(id, 'words')
   if (found === undefined) return leave()
-  const fresh = all.filter((one) => one.from === 'counsellor' && !one.shown)
-  const answers = fresh.map((one) => say(below(words(one.text))))
+  const answers = waitingAnswers(id, all)
   const status: Line =
     found.state === 'closed'
       ? t('case.closed')
-      : fresh.length > 0
+      : answers.says.length > 0
         ? t('case.writeOn')
         : found.state === 'taken'
           ? t('case.beingRead')
@@ -163,10 +160,10 @@ export function* showCase(id: CaseId, answered?: string): Flow {
   const shown: VaultDecision = {
     place: { at: 'case', id },
     says: [
-      ...answers,
+      ...answers.says,
       ask([...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]), status], caseChoices(found)),
     ],
-    effects: fresh.length === 0 ? [] : [{ do: 'markShown', case: id, from: 'counsellor' }],
+    effects: answers.effects,
     typed: 'value',
   }
   if (found.state === 'closed') return shown

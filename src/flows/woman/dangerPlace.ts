@@ -1,10 +1,14 @@
+import type { CaseId } from '../../domain/ids.ts'
+import { inviteCode } from '../../domain/inviteCode.ts'
 import { dangerNumbers } from '../danger.ts'
 import type { Input } from '../heard.ts'
-import { ask, choice, type Line, say, t } from '../say.ts'
+import { ask, choice, type Line, say, type Say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
-import { onDuty, theAlarm } from '../vault/needs.ts'
+import type { Effect } from '../vault/effects.ts'
+import { type Asking, onDuty, theAlarm, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { showDoor } from './showDoor.ts'
+import { below, type WaitingAnswers, waitingAnswers } from './waitingAnswers.ts'
 import { askDoubt, openCase } from './words.ts'
 
 type DangerPlace = Extract<Place, { at: 'danger' }>
@@ -37,34 +41,69 @@ function* calledCard() {
   return ask([called, t('danger.where')], [choice('safe', t('danger.safe')), choice('skip', t('form.skip'))])
 }
 
-export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx): Flow {
-  if (input.kind === 'picked' && input.id === 'safe') return standDown(place)
-  if (input.kind === 'said' && ctx.triage?.safe === true) return standDown(place)
-  if (input.kind === 'said') {
-    const lines = [t('danger.passedOn'), ...(ctx.triage?.perhapsSafe === true ? [t('danger.askSafe')] : [])]
-    return {
-      place,
-      says: [ask(lines, [choice('safe', t('danger.safe'))])],
-      effects: [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: input.text }],
-      typed: 'value',
-    }
-  }
+/** What shows her case. */
+type Back = (id: CaseId) => Flow
+
+export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx, back: Back): Flow {
+  if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place, back)
+  if (input.kind === 'said' && ctx.triage?.safe === true) return yield* standDown(place, back)
   const alarm = yield* theAlarm(place.alarm)
-  const card = ask(
-    [t(alarm?.taken === true ? 'danger.taken' : 'danger.stillCalling')],
-    [choice('safe', t('danger.safe'))],
-  )
-  return { place, says: [card], effects: [], typed: 'value' }
+  const added: readonly Effect[] =
+    input.kind === 'said' ? [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: input.text }] : []
+  if (alarm?.taken === true && alarm.case !== undefined) {
+    // Nobody has told her yet: her way back to the case is given with it.
+    const fresh = caseBehind(place) === undefined ? inviteCode(ctx.newSecret()) : undefined
+    const told = withTaken(yield* back(alarm.case), fresh)
+    const kept: readonly Effect[] =
+      fresh === undefined ? [] : [{ do: 'renewReceipt', case: alarm.case, receipt: fresh.replace('-', '') }]
+    return { ...told, effects: [...added, ...kept, ...told.effects] }
+  }
+  const waiting = yield* waitingBehind(place)
+  const asksSafe = input.kind === 'said' && ctx.triage?.perhapsSafe === true
+  const lines: readonly Line[] = [
+    t(input.kind === 'said' ? 'danger.passedOn' : alarm?.taken === true ? 'danger.taken' : 'danger.stillCalling'),
+    ...(asksSafe ? [t('danger.askSafe')] : []),
+  ]
+  return {
+    place,
+    says: [...waiting.says, ask(lines, [choice('safe', t('danger.safe'))])],
+    effects: [...added, ...waiting.effects],
+    typed: 'value',
+  }
 }
 
-/** She is safe: back to her case, or to the door, since nothing may be kept before she has read the terms. */
-function standDown(place: DangerPlace): VaultDecision {
-  const effects = [{ do: 'standDown' as const, alarm: place.alarm }]
-  if (place.back.at === 'case' || place.back.at === 'photo') {
-    return { place: place.back, says: [ask([t('danger.stoodDown')], [])], effects, typed: 'value' }
+/** The case inside which the alarm was raised. */
+export const caseBehind = ({ back }: DangerPlace): CaseId | undefined =>
+  back.at === 'case' || back.at === 'photo' ? back.id : undefined
+
+/** In danger she reads what she is answered, whether or not somebody has taken the alarm. */
+export function* waitingBehind(place: DangerPlace): Asking<WaitingAnswers> {
+  const id = caseBehind(place)
+  if (id === undefined) return { says: [], effects: [] }
+  const { found, words } = yield* theCase(id, 'words')
+  return found === undefined ? { says: [], effects: [] } : waitingAnswers(id, words)
+}
+
+/** Her case, with word that somebody has taken the alarm: below a neutral head, since it may come by itself. */
+export function withTaken(shown: VaultDecision, receipt?: string): VaultDecision {
+  if (shown.place.at !== 'case') return shown
+  const code = receipt === undefined ? [] : [t('receipt.code', { code: receipt })]
+  const card = shown.says.at(-1)
+  const told: Say = { ...card, lines: [below(t('danger.taken')), ...code, ...(card?.lines ?? [])] }
+  return { ...shown, says: [...shown.says.slice(0, -1), told] }
+}
+
+/** She is safe: back to her case and what waits there, or to the door, since nothing may be kept before she has read the terms. */
+function* standDown(place: DangerPlace, back: Back): Flow {
+  const effects: readonly Effect[] = [{ do: 'standDown', alarm: place.alarm }]
+  const id = caseBehind(place)
+  if (place.back.at === 'photo') {
+    const waiting = yield* waitingBehind(place)
+    const says = [...waiting.says, ask([t('danger.stoodDown')], [])]
+    return { place: place.back, says, effects: [...effects, ...waiting.effects], typed: 'value' }
   }
-  const door = showDoor({ at: 'door' })
-  return { ...door, says: [say(t('danger.stoodDown')), ...door.says], effects }
+  const shown = id === undefined ? showDoor({ at: 'door' }) : yield* back(id)
+  return { ...shown, says: [say(t('danger.stoodDown')), ...shown.says], effects: [...effects, ...shown.effects] }
 }
 
 /** One short question where the words were not clear. */

@@ -2,11 +2,10 @@ import { Cause } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
-import { say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { showCase } from './casePlace.ts'
-import { dangerContinued } from './dangerPlace.ts'
+import { caseBehind, dangerContinued, waitingBehind, withTaken } from './dangerPlace.ts'
 import { doorPlace } from './doorPlace.ts'
 import { nudge } from './nudge.ts'
 import { showDoor } from './showDoor.ts'
@@ -48,14 +47,21 @@ export function* hearWomanEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   if (place.at === 'left' || place.at === 'door') return still
   const cause = Cause.ofLastMessage(ctx.heardAt, ctx.now)
   if (cause === undefined) return still
+  const id = caseId(event.data['case'] ?? 'x')
   if (event.kind === 'alarmTaken') {
-    if (place.at !== 'danger') return still
-    const shown = yield* showCase(caseId(event.data['case'] ?? 'x'))
+    if (!isToldHere(event, place)) return still
     const receipt = event.data['receipt']
-    const code =
-      receipt === undefined ? [] : [say(t('receipt.code', { code: `${receipt.slice(0, 5)}-${receipt.slice(5)}` }))]
-    return { ...shown, says: [say(t('danger.taken')), ...code, ...shown.says], cause }
+    const code = receipt === undefined ? undefined : `${receipt.slice(0, 5)}-${receipt.slice(5)}`
+    return { ...withTaken(yield* showCase(id), code), cause }
   }
-  if (place.at !== 'case' || place.id !== event.data['case']) return still
+  if (place.at === 'danger' && event.kind === 'answer' && caseBehind(place) === id)
+    return { place, ...(yield* waitingBehind(place)), cause }
+  if (place.at !== 'case' || place.id !== id) return still
   return { ...(yield* showCase(place.id)), cause }
+}
+
+/** She stands at this very alarm, or in the case that it belongs to. */
+function isToldHere({ data }: OwnEvent, place: Place): boolean {
+  if (place.at !== 'danger') return place.at === 'case' && place.id === data['case']
+  return place.alarm === data['alarm'] || caseBehind(place) === data['case']
 }

@@ -39,7 +39,7 @@ export function* handleWoman(place: Place, input: Input, ctx: Ctx): Flow {
     case 'doubt':
       return yield* doubtPlace(place, input, ctx)
     case 'danger':
-      return yield* dangerPlace(place, input, ctx)
+      return yield* dangerPlace(place, input, ctx, showCase)
     case 'case':
       if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
       return yield* casePlace(place, input, ctx)

@@ -198,6 +198,55 @@ describe('after an alarm', () => {
   })
 })
 
+describe('after an alarm inside her case', () => {
+  const place: Place = { at: 'danger', alarm: 'a1', back: { at: 'case', id: CASE } }
+  const words = [{ id: 'w1', from: 'counsellor' as const, text: 'Chị ra cửa sau ngay', at: NOW, shown: false }]
+  const found = aCase({ state: 'taken', severity: 'immediate', takenBy: memberId('m1') })
+  const alarm = { id: 'a1', raisedAt: NOW, taken: false, child: false, text: '', reachable: true, case: CASE }
+  const shown = { do: 'markShown', case: CASE, from: 'counsellor' }
+
+  test('an answer comes by itself, and she stands where she stood', () => {
+    const turn = vaultTold({ place, found, words, alarm }, { kind: 'answer', data: { case: CASE } })
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect([turn.conversation.place, turn.effects, turn.cause?.kind]).toEqual([place, [shown], 'justWrote'])
+  })
+  test('an answer in another case does not', () => {
+    expect(vaultTold({ place, found, words, alarm }, { kind: 'answer', data: { case: 'other' } }).says).toEqual([])
+  })
+  test('what waited is shown when she writes', () => {
+    const turn = vaultSaid({ place, found, words, alarm }, 'em trốn trong bếp')
+    expect(firstSaid(turn)).toContain('Chị ra cửa sau ngay')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'markShown'])
+  })
+  test('and when she is safe', () => {
+    const turn = vaultPressed({ place, found, words, alarm }, 'safe')
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(turn.effects).toEqual([{ do: 'standDown', alarm: 'a1' }, shown])
+  })
+  test('that somebody has taken it comes by itself, below a neutral head, and leads back to her case', () => {
+    const turn = vaultTold({ place, found, alarm }, { kind: 'alarmTaken', data: { case: CASE, alarm: 'a1' } })
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+    expect(turn.says.map((one) => one.lines.length > 0 && firstSaid({ ...turn, says: [one] }).slice(0, 80))).toEqual([
+      expect.not.stringMatching(/Hội|113|nhận tin|mã/i),
+    ])
+    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+  test('where that did not come she learns it when she writes; her words go on', () => {
+    const turn = vaultSaid({ place, found, words, alarm: { ...alarm, taken: true } }, 'có ai không')
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'markShown'])
+    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+  test('«Cần gấp hơn» leaves her within reach of the same', () => {
+    const flags: Place = { at: 'more', id: CASE, doing: 'flags' }
+    const raised = vaultPressed({ place: flags, found, words }, 'f:afraid')
+    expect(raised.conversation.place).toMatchObject({ at: 'danger', back: { at: 'case', id: CASE } })
+    const next = vaultSaid({ place: raised.conversation.place, found, words, alarm }, 'em sợ')
+    expect(saidIn(next)).toContain('Chị ra cửa sau ngay')
+  })
+})
+
 describe('her case is open', () => {
   const place: Place = { at: 'case', id: CASE }
 

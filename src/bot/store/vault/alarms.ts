@@ -91,7 +91,16 @@ export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doi
   const alarm = await tx.alarm.findUniqueOrThrow({ where: { id: effect.alarm } })
   const lane = alarm.lane
   const woman = lane === null ? null : await tx.vaultConversation.findUnique({ where: { lane }, select: { id: true } })
-  if (alarm.caseId !== null) return await takeOver(store, tx, { id: alarm.caseId, alarm: alarm.id, seat, now, effect })
+  const tell = async (data: Readonly<Record<string, string>>): Promise<void> => {
+    if (lane === null || woman === null) return
+    const event = { kind: 'alarmTaken', data: { ...data, alarm: alarm.id } }
+    const key = `alarmTaken:${alarm.id}:${now.getTime()}`
+    await postOwn(store, tx, { persona: 'vault', key, vaultLane: lane, event, now })
+  }
+  if (alarm.caseId !== null) {
+    await takeOver(store, tx, { id: alarm.caseId, alarm: alarm.id, seat, now, effect })
+    return await tell({ case: alarm.caseId })
+  }
   await tx.case.create({
     data: {
       id: effect.case,
@@ -115,15 +124,7 @@ export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doi
   await addWords(store, tx, { case: effect.case, id: `${alarm.id}-w`, from: 'woman', text, now, plain: true })
   // From here its words are the case's, under the key that can be shredded.
   await tx.alarm.update({ where: { id: alarm.id }, data: { caseId: effect.case, body: new Uint8Array(0) } })
-  if (lane !== null && woman !== null) {
-    await postOwn(store, tx, {
-      persona: 'vault',
-      key: `alarmTaken:${alarm.id}`,
-      vaultLane: lane,
-      event: { kind: 'alarmTaken', data: { case: effect.case, receipt: effect.receipt } },
-      now,
-    })
-  }
+  await tell({ case: effect.case, receipt: effect.receipt })
 }
 
 /** The alarm was raised inside a case: whoever acknowledges it has the case from now on, and who had it before is told. */

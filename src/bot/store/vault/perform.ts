@@ -112,6 +112,12 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
       return await raiseAlarm(store, tx, { ...performing, effect })
     case 'addToAlarm':
       return await addToAlarm(store, tx, { ...performing, effect })
+    case 'renewReceipt':
+      await tx.case.updateMany({
+        where: { id: effect.case, conversationId: seat.id },
+        data: { receipt: keyedHash(store.keys.receipt, effect.receipt) },
+      })
+      return
     case 'standDown':
       return await standDown(store, tx, effect.alarm, now)
     case 'standDownOf':
