@@ -77,18 +77,17 @@ const replied = (conversation: Conversation<Place>, decision: VaultDecision, ctx
   cause: Cause.reply(),
 })
 
-/** After half an hour of silence a woman's old words are behind the door again. */
+/**
+ * After half an hour of silence a woman's old words are behind the door again, and so is her alarm: whoever holds the phone by
+ * then is told nothing of it, adds nothing to it and cannot end it. New words of danger raise a new one.
+ */
 function relocked(conversation: Conversation<Place>, ctx: Ctx): Conversation<Place> {
-  const { place } = conversation
-  if (ctx.member === undefined && place.at === 'danger' && isHers(place.back) && isStale(ctx.heardAt, ctx.now)) {
-    return { ...conversation, place: { ...place, back: { at: 'door' } } }
-  }
-  return ctx.member === undefined && isHers(place) && isStale(ctx.heardAt, ctx.now)
+  return ctx.member === undefined && isHers(conversation.place) && isStale(ctx.heardAt, ctx.now)
     ? { place: { at: 'door' }, count: conversation.count }
     : conversation
 }
 
-const isHers = (place: Place): boolean => isUnlocked(place) || place.at === 'look'
+const isHers = (place: Place): boolean => isUnlocked(place) || place.at === 'danger' || place.at === 'look'
 
 function* hear(
   conversation: Conversation<Place>,

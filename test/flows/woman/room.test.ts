@@ -198,6 +198,46 @@ describe('after an alarm', () => {
   })
 })
 
+describe('after an alarm and half an hour of silence', () => {
+  const alarm = { id: 'a1', raisedAt: NOW, taken: true, child: false, text: '', reachable: true, case: CASE }
+  const given = {
+    place: { at: 'danger' as const, alarm: 'a1', back: { at: 'case' as const, id: CASE } },
+    found: aCase({ state: 'taken' }),
+    words: [{ id: 'w1', from: 'counsellor' as const, text: 'Chị ra cửa sau ngay', at: NOW, shown: false }],
+    alarm,
+    heardAt: instant(NOW - 31 * MINUTE),
+  }
+  const face = (text: string) => saidIn(vaultSaid({ place: { at: 'door' } }, text))
+
+  test.each(['ai đây', 'alo', 'em an toàn rồi'])('«%s» meets the door and does nothing to the alarm', (text) => {
+    const turn = vaultSaid(given, text)
+    expect(saidIn(turn)).toBe(face(text))
+    expect(turn.effects).toEqual([])
+    expect(turn.conversation.place.at).toBe('door')
+  })
+  test('nor does an old button', () => {
+    expect(vaultPressed(given, 'safe').effects).toEqual([])
+  })
+  test('her code opens what waits', () => {
+    expect(saidIn(vaultSaid({ ...given, opens: 'A56Q7-220CD' }, 'A56Q7-220CD'))).toContain('Chị ra cửa sau ngay')
+  })
+  test('new words of danger raise a new alarm', () => {
+    const turn = vaultSaid(given, HELP)
+    expect(firstSaid(turn)).toContain('113')
+    expect(turn.effects).toMatchObject([{ do: 'raiseAlarm' }])
+    expect(turn.conversation.place).toMatchObject({ at: 'danger', back: { at: 'door' } })
+  })
+  test('half an hour counts from her last words: within it she learns that it was taken, and gets a code', () => {
+    const place = { ...given.place, back: { at: 'door' as const } }
+    const turn = vaultSaid({ ...given, place, heardAt: instant(NOW - 29 * MINUTE) }, 'em đây chị ơi')
+    const renewed = turn.effects.find((one) => one.do === 'renewReceipt')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'renewReceipt', 'markShown'])
+    expect(saidIn(turn).replaceAll('-', '')).toContain(renewed?.receipt)
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+  })
+})
+
 describe('after an alarm inside her case', () => {
   const place: Place = { at: 'danger', alarm: 'a1', back: { at: 'case', id: CASE } }
   const words = [{ id: 'w1', from: 'counsellor' as const, text: 'Chị ra cửa sau ngay', at: NOW, shown: false }]

@@ -136,7 +136,7 @@ export async function closeSilentRooms(store: Store, tx: Tx, now: Date): Promise
   return count
 }
 
-/** While an alarm is hers what she writes reaches whoever was called. */
+/** She comes back to the door, where her code opens, and need not ask for it first. */
 function isInDanger(state: string): boolean {
   const parsed: unknown = JSON.parse(state)
   if (typeof parsed !== 'object' || parsed === null || !('place' in parsed)) return false
