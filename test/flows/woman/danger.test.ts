@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { instant, MINUTE } from '../../../src/domain/calendar.ts'
+import { memberId } from '../../../src/domain/ids.ts'
+import type { Place } from '../../../src/flows/vault/place.ts'
+import { aCase, CASE, firstSaid, NOW, saidIn, vaultPressed, vaultSaid, vaultTold } from '../../support/vaultTalk.ts'
+
+const HELP = 'cứu em với, chồng đang cầm dao đuổi chém em'
+
+describe('after an alarm', () => {
+  const place: Place = { at: 'danger', alarm: 'a1', back: { at: 'door' } }
+
+  test('what she writes is passed on, with 113 again', () => {
+    const turn = vaultSaid({ place }, 'xã Phú An')
+    expect(turn.effects).toMatchObject([{ do: 'addToAlarm', alarm: 'a1', text: 'xã Phú An' }])
+    expect(firstSaid(turn)).toContain('113')
+  })
+  test.each(['em an toàn rồi', 'con và em an toàn rồi ạ'])('«%s» stands it down', (text) => {
+    expect(vaultSaid({ place }, text).effects).toEqual([{ do: 'standDown', alarm: 'a1' }])
+  })
+  test.each([
+    'em an toàn rồi nhưng con em còn ở trong nhà với nó',
+    'con em bị nó bắt rồi',
+    'nó bắt em nhắn là em an toàn rồi',
+    'em được an toàn không chị',
+  ])('«%s» goes to whoever was called, and she is asked whether she is safe', (text) => {
+    const turn = vaultSaid({ place }, text)
+    expect(turn.effects).toMatchObject([{ do: 'addToAlarm', alarm: 'a1', text }])
+    expect(saidIn(turn)).toContain('«Đã an toàn»')
+    expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('safe')
+  })
+  test('so does the button, and she is back at her case', () => {
+    const turn = vaultPressed({ place: { ...place, back: { at: 'case', id: CASE } }, found: aCase() }, 'safe')
+    expect(turn.effects).toEqual([{ do: 'standDown', alarm: 'a1' }])
+    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+})
+
+describe('after an alarm and half an hour of silence', () => {
+  const alarm = { id: 'a1', raisedAt: NOW, taken: true, child: false, text: '', reachable: true, case: CASE }
+  const given = {
+    place: { at: 'danger' as const, alarm: 'a1', back: { at: 'case' as const, id: CASE } },
+    found: aCase({ state: 'taken' }),
+    words: [{ id: 'w1', from: 'counsellor' as const, text: 'Chị ra cửa sau ngay', at: NOW, shown: false }],
+    alarm,
+    heardAt: instant(NOW - 31 * MINUTE),
+  }
+  const face = (text: string) => saidIn(vaultSaid({ place: { at: 'door' } }, text))
+
+  test.each(['ai đây', 'alo', 'em an toàn rồi'])('«%s» meets the door and does nothing to the alarm', (text) => {
+    const turn = vaultSaid(given, text)
+    expect(saidIn(turn)).toBe(face(text))
+    expect(turn.effects).toEqual([])
+    expect(turn.conversation.place.at).toBe('door')
+  })
+  test('nor does an old button', () => {
+    expect(vaultPressed(given, 'safe').effects).toEqual([])
+  })
+  test('her code opens what waits', () => {
+    expect(saidIn(vaultSaid({ ...given, opens: 'A56Q7-220CD' }, 'A56Q7-220CD'))).toContain('Chị ra cửa sau ngay')
+  })
+  test('new words of danger raise a new alarm', () => {
+    const turn = vaultSaid(given, HELP)
+    expect(firstSaid(turn)).toContain('113')
+    expect(turn.effects).toMatchObject([{ do: 'raiseAlarm' }])
+    expect(turn.conversation.place).toMatchObject({ at: 'danger', back: { at: 'door' } })
+  })
+  test('half an hour counts from her last words: within it she learns that it was taken, and gets a code', () => {
+    const place = { ...given.place, back: { at: 'door' as const } }
+    const turn = vaultSaid({ ...given, place, heardAt: instant(NOW - 29 * MINUTE) }, 'em đây chị ơi')
+    const renewed = turn.effects.find((one) => one.do === 'renewReceipt')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'renewReceipt', 'markShown'])
+    expect(saidIn(turn).replaceAll('-', '')).toContain(renewed?.receipt)
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+  })
+})
+
+describe('after an alarm inside her case', () => {
+  const place: Place = { at: 'danger', alarm: 'a1', back: { at: 'case', id: CASE } }
+  const words = [{ id: 'w1', from: 'counsellor' as const, text: 'Chị ra cửa sau ngay', at: NOW, shown: false }]
+  const found = aCase({ state: 'taken', severity: 'immediate', takenBy: memberId('m1') })
+  const alarm = { id: 'a1', raisedAt: NOW, taken: false, child: false, text: '', reachable: true, case: CASE }
+  const shown = { do: 'markShown', case: CASE, from: 'counsellor' }
+
+  test('an answer comes by itself, and she stands where she stood', () => {
+    const turn = vaultTold({ place, found, words, alarm }, { kind: 'answer', data: { case: CASE } })
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect([turn.conversation.place, turn.effects, turn.cause?.kind]).toEqual([place, [shown], 'justWrote'])
+  })
+  test('an answer in another case does not', () => {
+    expect(vaultTold({ place, found, words, alarm }, { kind: 'answer', data: { case: 'other' } }).says).toEqual([])
+  })
+  test('what waited is shown when she writes', () => {
+    const turn = vaultSaid({ place, found, words, alarm }, 'em trốn trong bếp')
+    expect(firstSaid(turn)).toContain('Chị ra cửa sau ngay')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'markShown'])
+  })
+  test('and when she is safe', () => {
+    const turn = vaultPressed({ place, found, words, alarm }, 'safe')
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(turn.effects).toEqual([{ do: 'standDown', alarm: 'a1' }, shown])
+  })
+  test('that somebody has taken it comes by itself, below a neutral head, and leads back to her case', () => {
+    const turn = vaultTold({ place, found, alarm }, { kind: 'alarmTaken', data: { case: CASE, alarm: 'a1' } })
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+    expect(turn.says.map((one) => one.lines.length > 0 && firstSaid({ ...turn, says: [one] }).slice(0, 80))).toEqual([
+      expect.not.stringMatching(/Hội|113|nhận tin|mã/i),
+    ])
+    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+  test('where that did not come she learns it when she writes; her words go on', () => {
+    const turn = vaultSaid({ place, found, words, alarm: { ...alarm, taken: true } }, 'có ai không')
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'markShown'])
+    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+  test('«Cần gấp hơn» leaves her within reach of the same', () => {
+    const flags: Place = { at: 'more', id: CASE, doing: 'flags' }
+    const raised = vaultPressed({ place: flags, found, words }, 'f:afraid')
+    expect(raised.conversation.place).toMatchObject({ at: 'danger', back: { at: 'case', id: CASE } })
+    const next = vaultSaid({ place: raised.conversation.place, found, words, alarm }, 'em sợ')
+    expect(saidIn(next)).toContain('Chị ra cửa sau ngay')
+  })
+})
