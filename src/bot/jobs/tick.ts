@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import { planDigests } from '../store/union/digestPlan.ts'
 import { pageAlarms } from '../store/vault/alarms.ts'
+import { callForWaiting } from '../store/vault/dangerWaits.ts'
 import { askOutcomes } from '../store/vault/referrals.ts'
 import { closeSilentRooms, remindOfShiftEnd, watchPromises } from '../store/vault/watch.ts'
 import { watchWindows, type Window } from '../store/vault/windows.ts'
@@ -12,7 +13,8 @@ import { postDue } from './postDue.ts'
 export async function tick(app: App): Promise<boolean> {
   const now = app.now()
   const watched = await app.store.vault.$transaction(async (tx) => {
-    const paged = await pageAlarms(app.store, tx, now)
+    const called = await callForWaiting(app.store, tx, now)
+    const paged = called + (await pageAlarms(app.store, tx, now))
     const warned = await watchPromises(app.store, tx, now)
     const reminded = (await remindOfShiftEnd(app.store, tx, now)) + (await askOutcomes(app.store, tx, now))
     const shutting = await watchWindows(app.store, tx, windowsOf(app), now)

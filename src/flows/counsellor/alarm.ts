@@ -4,6 +4,7 @@ import { promiseFor } from '../../domain/case/promise.ts'
 import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { newAlias, theAlarm, theCase } from '../vault/needs.ts'
+import { wordLines } from './atCasePlace.ts'
 import { showDesk } from './desk.ts'
 
 /** Acknowledging is taking: whoever takes the alarm reads its words unmasked and has the case. */
@@ -13,8 +14,10 @@ export function* takeAlarm(id: string, ctx: Ctx): Flow {
     const shown = yield* showDesk(ctx)
     return { ...shown, says: [say(t('queue.gone')), ...shown.says] }
   }
-  const known = alarm.case === undefined ? undefined : (yield* theCase(alarm.case, 'no')).found
+  const { found: known, words: told } =
+    alarm.case === undefined ? { found: undefined, words: [] } : yield* theCase(alarm.case, 'taking')
   const made = known?.id ?? caseId(ctx.newId())
+  const promiseAt = promiseFor('immediate', ctx.now, ctx.calendar)
   const alias = known?.alias ?? (yield* newAlias(made))
   return {
     place: { at: 'atCase', id: made },
@@ -23,7 +26,11 @@ export function* takeAlarm(id: string, ctx: Ctx): Flow {
         [
           t('alarm.yours', { alias }),
           ...(alarm.child ? [t('alarm.child')] : []),
-          ...(alarm.text === '' ? [] : [t('atCase.woman', { text: words(alarm.text) })]),
+          ...(known !== undefined && told.length > 0
+            ? wordLines({ ...known, severity: 'immediate', promiseAt }, told)
+            : alarm.text === ''
+              ? []
+              : [t('atCase.woman', { text: words(alarm.text) })]),
           t('alarm.do'),
           alarm.reachable ? t('atCase.write', { alias }) : t('alarm.noWayBack'),
         ],
@@ -36,9 +43,10 @@ export function* takeAlarm(id: string, ctx: Ctx): Flow {
         alarm: id,
         case: made,
         alias,
-        promiseAt: promiseFor('immediate', ctx.now, ctx.calendar),
+        promiseAt,
         receipt: inviteCode(ctx.newSecret()).replace('-', ''),
       },
+      { do: 'markShown', case: made, from: 'woman' },
       { do: 'audit', act: 'alarm.take', subject: alias },
     ],
     typed: 'value',

@@ -108,6 +108,8 @@ export function* takeCase(id: string, ctx: Ctx): Flow {
   if (found === undefined || !mayAsMember(ctx, 'case.take', 'other')) return yield* gone(ctx)
   if (found.takenBy === ctx.member?.id) return yield* openAtCase(found.id, ctx)
   if (found.state !== 'waiting') return yield* gone(ctx)
+  // Its alarm is what waits: acknowledged with the case, it stops paging.
+  if (found.alarm !== undefined) return yield* takeAlarm(found.alarm, ctx)
   const own = yield* mine()
   if (own.length >= (ctx.member?.capacity ?? 0) && found.severity !== 'immediate') {
     const desk = yield* showDesk(ctx)

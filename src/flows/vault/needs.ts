@@ -48,6 +48,8 @@ export interface CaseLine {
   readonly closing?: { readonly outcome: Outcome; readonly by: MemberId }
   /** Why this member may read the words; absent where she may not. */
   readonly readAs?: 'holder' | 'second' | 'glass'
+  /** An alarm raised in it that nobody has taken, while she has not said that she is safe. */
+  readonly alarm?: string
 }
 
 export interface ReferralLine {

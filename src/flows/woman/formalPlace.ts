@@ -146,6 +146,8 @@ function* written(place: FormalPlace, receiver: Receiver, ctx: Ctx): Flow {
   const promiseAt = promiseFor(severity, ctx.now, ctx.calendar)
   const text = textOf(place, receiver, ctx)
   const duty = yield* onDuty()
+  // In danger the numbers and the pages of its alarm come around this card, from `withAlarm`.
+  const urgent = severity === 'immediate'
   return {
     place: { at: 'case', id },
     says: [
@@ -153,10 +155,10 @@ function* written(place: FormalPlace, receiver: Receiver, ctx: Ctx): Flow {
         [
           t('formal.written'),
           t('formal.notYet', { receiver: t(`formal.${receiver}`) }),
-          promiseLine(promiseAt),
-          ...(duty === 0 ? [t('receipt.nobodyNow')] : []),
+          ...(urgent ? [] : [promiseLine(promiseAt)]),
+          ...(urgent || duty > 0 ? [] : [t('receipt.nobodyNow')]),
           t('receipt.code', { code: receipt }),
-          t('danger.numbersShort'),
+          ...(urgent ? [] : [t('danger.numbersShort')]),
           t('receipt.noPush'),
         ],
         [choice('codeWord', t('case.setCodeWord')), choice('more', t('case.more')), choice('erase', t('case.erase'))],

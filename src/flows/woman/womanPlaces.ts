@@ -13,10 +13,16 @@ import { photoPlace } from './photoPlace.ts'
 import { referralPlace } from './referralPlace.ts'
 import { showDoor } from './showDoor.ts'
 import { bystanderPlace, whichPlace } from './whichPlace.ts'
+import { withAlarm } from './withAlarm.ts'
 
-/** Where a woman stands in the private room. */
+/** A turn of hers in the private room; a case that it opens in danger calls somebody. */
 export function* handleWoman(place: Place, input: Input, ctx: Ctx): Flow {
   if (ctx.refused === true && ASKING.has(place.at)) return refusedCard(place)
+  return yield* withAlarm(yield* standing(place, input, ctx), ctx)
+}
+
+/** Where a woman stands. */
+function* standing(place: Place, input: Input, ctx: Ctx): Flow {
   switch (place.at) {
     case 'door':
       return yield* doorPlace(place, input, ctx)

@@ -5,7 +5,7 @@ import { inviteCode } from '../../domain/inviteCode.ts'
 import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { withOffers } from '../legal/sheetCard.ts'
-import { ask, choice, type Line, t } from '../say.ts'
+import { ask, choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { newAlias, onDuty } from '../vault/needs.ts'
@@ -25,6 +25,7 @@ export interface Asked {
   readonly door?: Door
 }
 
+/** Opened in danger it says no more than what is hers to keep: the numbers and the alarm come around it, from `withAlarm`. */
 export function* openCase(text: string, { topic, door = 'ask' }: Asked, ctx: Ctx): Flow {
   const found = triage(text)
   const { danger } = found
@@ -51,6 +52,10 @@ export function* openCase(text: string, { topic, door = 'ask' }: Asked, ctx: Ctx
     { do: 'tellDuty', case: id, event: { kind: 'newCase', data: { case: id } }, key: `new:${id}` },
     { do: 'audit', act: 'open', subject: alias },
   ]
+  if (danger === 'immediate') {
+    const says = [say(t('receipt.got'), t('receipt.code', { code: receipt }), t('receipt.noPush'))]
+    return { place: { at: 'case', id }, says, effects, typed: 'value' }
+  }
   const masked = personalDetails(text).length > 0
   const lines: readonly Line[] = [
     t('receipt.got'),

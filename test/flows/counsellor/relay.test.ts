@@ -89,6 +89,12 @@ describe('an alarm', () => {
     expect(turn.effects[0]).toMatchObject({ do: 'takeAlarm', alarm: 'a1', promiseAt: NOW + 5 * MINUTE })
     expect(saidIn(turn)).toContain('cứu em với')
   })
+  test('of a case that waits is taken with the case, which shows all her words', () => {
+    const facts = { found: aCase({ alarm: 'a1' }), words, alarm: { ...alarm, case: CASE } }
+    const turn = vaultActed({ member: MEMBER, place: { at: 'desk' }, ...facts }, 'takeCase', { case: CASE })
+    expect(turn.effects[0]).toMatchObject({ do: 'takeAlarm', alarm: 'a1', case: CASE })
+    expect(saidIn(turn)).toContain('Lời kín')
+  })
   test('is gone for the second, without its words', () => {
     const turn = take({ taken: true })
     expect(turn.effects).toEqual([])

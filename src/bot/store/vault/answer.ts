@@ -49,13 +49,14 @@ export async function answerVault(
     case 'queue': {
       if (seat.member === undefined) return { need: 'queue', cases: [], alarms: [] }
       const takes = may([seat.member.role], 'case.take', 'other')
-      const where = { state: 'waiting' }
-      const cases = takes ? await tx.case.findMany({ where, orderBy: { openedAt: 'asc' }, take: 100 }) : []
       const alarms = await tx.alarm.findMany({
         where: openTo(seat),
         orderBy: { raisedAt: 'asc' },
         take: 20,
       })
+      // A case whose alarm waits stands in the queue once, as the alarm.
+      const where = { state: 'waiting', id: { notIn: alarms.flatMap((one) => one.caseId ?? []) } }
+      const cases = takes ? await tx.case.findMany({ where, orderBy: { openedAt: 'asc' }, take: 100 }) : []
       return { need: 'queue', cases: cases.map(toLine), alarms: alarms.map((row) => alarmLine(row)) }
     }
     case 'mine': {

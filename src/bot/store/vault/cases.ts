@@ -100,7 +100,13 @@ function handoverOf(row: HandoverRow): Handover {
 export async function caseOf(tx: Tx, id: string, lock = false): Promise<CaseLine | undefined> {
   if (lock) await tx.$queryRaw`SELECT 1 FROM vault."case" WHERE id = ${id} FOR UPDATE`
   const row = await tx.case.findUnique({ where: { id }, include: { handover: true } })
-  return row === null ? undefined : toLine(row)
+  if (row === null) return undefined
+  const alarm = await tx.alarm.findFirst({
+    where: { caseId: id, takenAt: null, stoodDownAt: null },
+    orderBy: { raisedAt: 'desc' },
+    select: { id: true },
+  })
+  return alarm === null ? toLine(row) : { ...toLine(row), alarm: alarm.id }
 }
 
 /**

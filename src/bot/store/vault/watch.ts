@@ -25,15 +25,21 @@ interface Due {
 /**
  * The promise is the clock that escalates: an hour before it breaks, whoever has the case hears it, or those on duty who may
  * have it where nobody has, and the club's head. When it breaks, everybody hears of a case that nobody has; one whose
- * counsellor was silent goes back to the queue. Danger has a clock of its own, the pages of its alarm, until somebody takes it.
+ * counsellor was silent goes back to the queue. Danger has a clock of its own, the pages of its alarm, until somebody takes it
+ * or she says that she is safe.
  */
 export async function watchPromises(store: Store, tx: Tx, now: Date): Promise<number> {
+  const open = { takenAt: null, stoodDownAt: null, caseId: { not: null } }
+  const alarms = await tx.alarm.findMany({ where: open, select: { caseId: true } })
+  const paged = alarms.flatMap((one) => one.caseId ?? [])
+  const soon = { promiseAt: { lte: new Date(now.getTime() + WARN_MS) } }
   const due: readonly Due[] = await tx.case.findMany({
     where: {
       state: { not: 'closed' },
       answeredAt: null,
       OR: [
-        { severity: { not: 'immediate' }, promiseAt: { lte: new Date(now.getTime() + WARN_MS) } },
+        { severity: { not: 'immediate' }, ...soon },
+        { severity: 'immediate', state: 'waiting', id: { notIn: paged }, ...soon },
         { severity: 'immediate', state: 'taken', conversationId: { not: null }, promiseAt: { lte: now } },
       ],
     },
@@ -43,7 +49,7 @@ export async function watchPromises(store: Store, tx: Tx, now: Date): Promise<nu
   })
   let done = 0
   for (const one of due) {
-    if (one.severity !== 'immediate') done += await warn(store, tx, one, now)
+    if (one.severity !== 'immediate' || one.takenBy === null) done += await warn(store, tx, one, now)
     if (one.promiseAt > now) continue
     done += one.takenBy === null ? await nobodyHasIt(store, tx, one, now) : await giveBack(store, tx, one, now)
   }
@@ -81,13 +87,9 @@ async function giveBack(store: Store, tx: Tx, one: Due, now: Date): Promise<numb
     await tx.vaultAudit.create({ data: { at: now, actor: 'bot', act: 'silent.return', subject: one.alias } })
     const data = { case: one.id }
     await tellMembers(store, tx, { where: { id: silent }, event: { kind: 'silent', data }, key: `silent:${slot}`, now })
-    const event = { kind: 'newCase', data }
     // Danger again: the pages of its alarm go on where they stopped.
-    const again = await tx.alarm.updateMany({
-      where: { caseId: one.id, stoodDownAt: null },
-      data: { takenAt: null, takenBy: null, dueAt: now },
-    })
-    if (again.count > 0) return
+    if (one.severity === 'immediate') return
+    const event = { kind: 'newCase', data }
     // Everybody else hears of it now; what everybody hears of a case that nobody has need not be told twice.
     await tellMembers(store, tx, { where: { id: { not: silent } }, event, key: `back:${slot}`, now })
     await once(tx, { job: 'promise.nobody', slot: slotOf(one), at: now }, async () => {})
