@@ -15,7 +15,7 @@ export async function tick(app: App): Promise<boolean> {
   const watched = await app.store.vault.$transaction(async (tx) => {
     const called = await callForWaiting(app.store, tx, now)
     const paged = called + (await pageAlarms(app.store, tx, now))
-    const warned = await watchPromises(app.store, tx, now)
+    const warned = await watchPromises(app.store, tx, now, app.calendar)
     const reminded = (await remindOfShiftEnd(app.store, tx, now)) + (await askOutcomes(app.store, tx, now))
     const shutting = await watchWindows(app.store, tx, windowsOf(app), now)
     return paged + warned + reminded + shutting + (await closeSilentRooms(app.store, tx, now))

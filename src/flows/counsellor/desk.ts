@@ -49,7 +49,7 @@ export const caseLabel = (one: CaseLine, now: Instant): Line =>
     severity: kindLine(one),
     topic: t(`topic.${one.topic}`),
     age: ageLine(one.openedAt, now),
-    due: t('queue.due', { at: clock(one.promiseAt) }),
+    due: t(one.late === true ? 'queue.late' : 'queue.due', { at: clock(one.promiseAt) }),
   })
 
 export const minutesSince = (from: Instant, now: Instant): number => Math.max(0, Math.floor((now - from) / 60_000))

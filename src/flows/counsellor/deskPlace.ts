@@ -2,9 +2,10 @@ import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case/case.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
-import { ask, choice, say, t } from '../say.ts'
+import { pageOf, pages } from '../leader/pages.ts'
+import { ask, choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
-import { mine, theBoard, theCase, theQueue } from '../vault/needs.ts'
+import { type CaseLine, mine, theBoard, theCase, theQueue } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { openAtCase } from './atCasePlace.ts'
 import { takeAlarm } from './alarm.ts'
@@ -59,18 +60,24 @@ const WORDS = [
   ['desk.open', 'desk'],
 ] as const
 
-/** What waits, by severity, then by age: a code, a topic and an age; no words. */
-export function* queuePlace(_place: Extract<Place, { at: 'queue' }>, input: Input, ctx: Ctx): Flow {
+const QUEUE_PAGE = 8
+
+/**
+ * What waits, by severity, then by age: a code, a topic and an age; no words. What this member declined stands last: it is not
+ * offered to her again, but it waits, and where all have declined it somebody must see it.
+ */
+export function* queuePlace(place: Extract<Place, { at: 'queue' }>, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id.startsWith('c:')) return yield* takeCase(input.id.slice(2), ctx)
   if (input.kind === 'picked' && input.id.startsWith('a:')) return yield* takeAlarm(input.id.slice(2), ctx)
   const { cases, alarms } = yield* theQueue()
   if (cases.length + alarms.length === 0)
     return { place: { at: 'desk' }, says: [ask([t('queue.empty')], [choice('desk', t('desk.open'))])], effects: [] }
   const me = ctx.member?.id
-  const open = cases.filter((one) => !one.declinedBy.some((member) => member === me))
-  const sorted = open.toSorted(bySeverityThenAge)
+  const declined = (one: CaseLine): boolean => one.declinedBy.some((member) => member === me)
+  const sorted = cases.toSorted((a, b) => Number(declined(a)) - Number(declined(b)) || bySeverityThenAge(a, b))
+  const page = pageOf(place.page ?? 0, input, sorted.length, QUEUE_PAGE)
   return {
-    place: { at: 'queue' },
+    place: { at: 'queue', page },
     says: [
       ask(
         [t('queue.head', { n: cases.length + alarms.length })],
@@ -78,13 +85,21 @@ export function* queuePlace(_place: Extract<Place, { at: 'queue' }>, input: Inpu
           ...alarms.map((one) =>
             choice(`a:${one.id}`, t('queue.alarm', { minutes: minutesSince(one.raisedAt, ctx.now) }), 'danger'),
           ),
-          ...sorted.slice(0, 8).map((one) => choice(`c:${one.id}`, caseLabel(one, ctx.now))),
+          ...sorted
+            .slice(page * QUEUE_PAGE, (page + 1) * QUEUE_PAGE)
+            .map((one) => choice(`c:${one.id}`, queueLabel(one, declined(one), ctx))),
+          ...pages(page, sorted.length, QUEUE_PAGE),
           choice('desk', t('desk.open')),
         ],
       ),
     ],
     effects: [],
   }
+}
+
+const queueLabel = (one: CaseLine, declined: boolean, ctx: Ctx): Line => {
+  const line = caseLabel(one, ctx.now)
+  return declined ? t('queue.declinedCase', { line }) : line
 }
 
 export function* minePlace(_place: Extract<Place, { at: 'mine' }>, input: Input, ctx: Ctx): Flow {

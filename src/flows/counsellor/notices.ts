@@ -58,12 +58,16 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
   const { alias } = found
   const short = { alias, severity: kindLine(found), topic: t(`topic.${found.topic}`) }
   const open = button('openCase', { case: found.id }, WEEK, 'notice.open')
+  const take = button('takeCase', { case: found.id }, WEEK, 'notice.take')
   const hers = found.takenBy === me
+  const late = found.late === true
+  const isHead = ctx.member?.role === 'clubHead'
   switch (event.kind) {
     case 'newCase':
-      if (found.state !== 'waiting' || found.declinedBy.some((one) => one === me)) return still
-      return tell(t('notice.newCase', short), [
-        button('takeCase', { case: found.id }, WEEK, 'notice.take'),
+      // Whoever declined it is not offered it again; but the head hears of one that is late, whatever she said before.
+      if (found.state !== 'waiting' || (found.declinedBy.some((one) => one === me) && !(late && isHead))) return still
+      return tell(t(late ? 'notice.lateCase' : 'notice.newCase', short), [
+        take,
         button('declineCase', { case: found.id }, WEEK, 'notice.decline'),
       ])
     case 'newWords':
@@ -77,7 +81,12 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
     case 'promise':
       return found.state === 'closed'
         ? still
-        : tell(t('notice.promise', { alias, at: clock(found.promiseAt) }), hers ? [open] : [])
+        : tell(
+            t('notice.promise', { alias, at: clock(found.promiseAt) }),
+            hers ? [open] : found.state === 'waiting' ? [take] : [],
+          )
+    case 'nobodyLeft':
+      return found.state === 'waiting' ? tell(t('notice.nobodyLeft', short), [take]) : still
     case 'window': {
       const key = event.data['end'] === 'free' ? 'notice.window.free' : 'notice.window.shut'
       return found.state !== 'closed' && (hers || found.takenBy === undefined)

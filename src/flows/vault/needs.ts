@@ -23,6 +23,8 @@ export interface CaseLine {
   readonly topic: Topic
   readonly openedAt: Instant
   readonly promiseAt: Instant
+  /** The time that she was promised first has passed without an answer; `promiseAt` is the new one. */
+  readonly late?: true
   readonly takenBy?: MemberId
   /** The woman's conversation; absent once she has erased or left for good. */
   readonly conversation?: ConversationId

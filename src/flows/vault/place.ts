@@ -43,7 +43,7 @@ export type Place =
   | { readonly at: 'left' }
   /** Members of the club. */
   | { readonly at: 'desk' }
-  | { readonly at: 'queue' }
+  | { readonly at: 'queue'; readonly page?: number }
   | { readonly at: 'mine' }
   | { readonly at: 'atCase'; readonly id: CaseId }
   | { readonly at: 'closing'; readonly id: CaseId }

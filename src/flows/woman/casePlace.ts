@@ -17,7 +17,7 @@ import { handoverLine } from './handoverLine.ts'
 import { leave } from './leave.ts'
 import { ledOn, morePlace } from './morePlace.ts'
 import { showTerms } from './terms.ts'
-import { promiseLine } from './promiseLine.ts'
+import { promiseLine, promiseLines } from './promiseLine.ts'
 import { withReferral } from './referralCard.ts'
 import { below, waitingAnswers } from './waitingAnswers.ts'
 
@@ -95,7 +95,7 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
   const asksSafe = severity === 'immediate' && ctx.triage?.perhapsSafe === true
   const lines: readonly Line[] = [
     ...(masked ? [t('case.masked')] : []),
-    ...(found.takenBy === undefined ? [t('receipt.got'), promiseLine(found.promiseAt)] : [t('case.passedOn')]),
+    ...(found.takenBy === undefined ? [t('receipt.got'), ...promiseLines(found)] : [t('case.passedOn')]),
     ...(asksSafe ? [t('danger.askSafe')] : []),
   ]
   const choices = [
@@ -149,19 +149,22 @@ export function* showCase(id: CaseId, answered?: string): Flow {
   const { found, words: all } = yield* theCase(id, 'words')
   if (found === undefined) return leave()
   const answers = waitingAnswers(id, all)
-  const status: Line =
+  const status: readonly Line[] =
     found.state === 'closed'
-      ? t('case.closed')
+      ? [t('case.closed')]
       : answers.says.length > 0
-        ? t('case.writeOn')
+        ? [t('case.writeOn')]
         : found.state === 'taken'
-          ? t('case.beingRead')
-          : promiseLine(found.promiseAt)
+          ? [t('case.beingRead')]
+          : promiseLines(found)
   const shown: VaultDecision = {
     place: { at: 'case', id },
     says: [
       ...answers.says,
-      ask([...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]), status], caseChoices(found)),
+      ask(
+        [...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]), ...status],
+        caseChoices(found),
+      ),
     ],
     effects: answers.effects,
     typed: 'value',

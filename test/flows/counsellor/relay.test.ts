@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HOUR, instant, MINUTE } from '../../../src/domain/calendar.ts'
-import { conversationId, memberId } from '../../../src/domain/ids.ts'
+import { caseId, conversationId, memberId } from '../../../src/domain/ids.ts'
 import type { Place } from '../../../src/flows/vault/place.ts'
 import {
   aCase,
@@ -190,5 +190,26 @@ describe('closing', () => {
   })
   test('is not done by another', () => {
     expect(close(others).effects).toEqual([])
+  })
+})
+
+describe('the queue', () => {
+  const cases = Array.from({ length: 10 }, (_, n) =>
+    aCase({
+      id: caseId(`case-${n}`),
+      alias: `CA-${n}`,
+      openedAt: instant(NOW + n),
+      ...(n === 0 ? { declinedBy: [MEMBER.id] } : {}),
+    }),
+  )
+  const shown = (turn: ReturnType<typeof vaultPressed>): readonly string[] =>
+    (turn.conversation.screen?.choices ?? []).flatMap((one) => (one.id?.startsWith('c:') === true ? [one.id] : []))
+
+  test('has a next page, and what she declined stands last', () => {
+    const first = vaultPressed({ member: MEMBER, place: { at: 'desk' }, cases }, 'queue')
+    expect(shown(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `c:case-${n}`))
+    const second = vaultPressed({ member: MEMBER, place: first.conversation.place, cases }, 'next')
+    expect(shown(second)).toEqual(['c:case-9', 'c:case-0'])
+    expect(shown(vaultPressed({ member: MEMBER, place: second.conversation.place, cases }, 'previous'))).toHaveLength(8)
   })
 })

@@ -8,7 +8,7 @@ import type { Tx } from '../tx.ts'
 import { vaultPlace } from '../union/vaultDoors.ts'
 import { openTo } from './alarms.ts'
 import { unseenSince, withoutSecrets } from './woman.ts'
-import { caseOf, freeAlias, toLine, wordsOf } from './cases.ts'
+import { caseOf, freeAlias, toLine, UNANSWERED, wordsOf } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { glassOf, readerOf, referralsOf } from './deskFacts.ts'
 import { knock } from './door.ts'
@@ -56,7 +56,8 @@ export async function answerVault(
       })
       // A case whose alarm waits stands in the queue once, as the alarm.
       const where = { state: 'waiting', id: { notIn: alarms.flatMap((one) => one.caseId ?? []) } }
-      const cases = takes ? await tx.case.findMany({ where, orderBy: { openedAt: 'asc' }, take: 100 }) : []
+      const include = { promises: UNANSWERED }
+      const cases = takes ? await tx.case.findMany({ where, include, orderBy: { openedAt: 'asc' }, take: 100 }) : []
       return { need: 'queue', cases: cases.map(toLine), alarms: alarms.map((row) => alarmLine(row)) }
     }
     case 'mine': {
@@ -64,6 +65,7 @@ export async function answerVault(
       const rows = await tx.case.findMany({
         where: { takenBy: seat.member.id, state: 'taken' },
         orderBy: { promiseAt: 'asc' },
+        include: { promises: UNANSWERED },
         take: 30,
       })
       return { need: 'mine', cases: rows.map(toLine) }
@@ -135,7 +137,12 @@ async function otherMembers(tx: Tx, me: string, now: Date): Promise<readonly Mem
 }
 
 async function board(tx: Tx) {
-  const rows = await tx.case.findMany({ where: { state: { not: 'closed' } }, orderBy: { openedAt: 'asc' }, take: 200 })
+  const rows = await tx.case.findMany({
+    where: { state: { not: 'closed' } },
+    include: { promises: UNANSWERED },
+    orderBy: { openedAt: 'asc' },
+    take: 200,
+  })
   const names = new Map(
     (await tx.member.findMany({ select: { id: true, name: true } })).map((one) => [one.id, one.name]),
   )

@@ -39,6 +39,8 @@ export interface CaseRow {
   readonly closeBy: string | null
   readonly wasHigh: boolean
   readonly handover?: HandoverRow | null
+  /** Of those that wait for an answer. */
+  readonly promises?: readonly { readonly dueAt: Date }[]
 }
 
 interface HandoverRow {
@@ -65,6 +67,7 @@ export function toLine(row: CaseRow): CaseLine {
     topic,
     openedAt: instant(row.openedAt.getTime()),
     promiseAt: instant(row.promiseAt.getTime()),
+    ...(row.promises?.some((one) => one.dueAt < row.promiseAt) === true ? { late: true } : {}),
     hasCodeWord: row.codeWord !== null,
     door: DOORS.find((one) => one === row.door) ?? 'ask',
     child: row.child,
@@ -96,10 +99,13 @@ function handoverOf(row: HandoverRow): Handover {
   }
 }
 
+/** The promises of a case that still wait for an answer. */
+export const UNANSWERED = { where: { answeredAt: null }, select: { dueAt: true } } as const
+
 /** A case; locked when it is about to be taken, so that two members cannot take it at once. */
 export async function caseOf(tx: Tx, id: string, lock = false): Promise<CaseLine | undefined> {
   if (lock) await tx.$queryRaw`SELECT 1 FROM vault."case" WHERE id = ${id} FOR UPDATE`
-  const row = await tx.case.findUnique({ where: { id }, include: { handover: true } })
+  const row = await tx.case.findUnique({ where: { id }, include: { handover: true, promises: UNANSWERED } })
   if (row === null) return undefined
   const alarm = await tx.alarm.findFirst({
     where: { caseId: id, takenAt: null, stoodDownAt: null },

@@ -6,6 +6,7 @@ import type { Tx } from '../tx.ts'
 import { takeAlarm } from './alarms.ts'
 import { replaceWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
+import { tellIfNobodyLeft } from './nobodyLeft.ts'
 import { promise } from './promises.ts'
 import { tellMembers } from './tellMembers.ts'
 
@@ -37,13 +38,13 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
         where: { id: effect.case, state: 'waiting' },
         data: { declinedBy: { push: me } },
       })
-      return
+      return await tellIfNobodyLeft(store, tx, effect.case, now)
     case 'returnCase':
       await tx.case.updateMany({
         where: { id: effect.case, takenBy: me, state: 'taken' },
         data: { ...FREE, declinedBy: { push: me } },
       })
-      return
+      return await tellIfNobodyLeft(store, tx, effect.case, now)
     case 'offerCase':
       await tx.case.updateMany({
         where: { id: effect.case, takenBy: me, state: 'taken' },

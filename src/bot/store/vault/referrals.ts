@@ -2,6 +2,7 @@ import type { CaseId } from '../../../domain/ids.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import type { VaultSeat } from './conversation.ts'
+import { tellIfNobodyLeft } from './nobodyLeft.ts'
 import { FREE } from './performDesk.ts'
 import { once } from './once.ts'
 import { promise } from './promises.ts'
@@ -47,6 +48,7 @@ export async function refuseCounsellor(
   const key = `refused:${id}:${now.getTime()}`
   await tellMembers(store, tx, { where: { id: row.takenBy }, event: { kind: 'refused', data: { case: id } }, key, now })
   await tellRouted(store, tx, { id, event: { kind: 'newCase', data: { case: id } }, key: `again:${key}`, now })
+  await tellIfNobodyLeft(store, tx, id, now)
   await tx.vaultAudit.create({ data: { at: now, actor: 'woman', act: 'counsellor.refuse', subject: row.alias } })
 }
 

@@ -1,8 +1,11 @@
+import { instant } from '../../../domain/calendar.ts'
+import { promiseFor, type WorkingCalendar } from '../../../domain/case/promise.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { vaultPlace } from '../union/vaultDoors.ts'
 import { once } from './once.ts'
 import { FREE } from './performDesk.ts'
+import { promiseAgain } from './promises.ts'
 import { tellMembers, tellRouted } from './tellMembers.ts'
 
 const MINUTE_MS = 60_000
@@ -26,9 +29,9 @@ interface Due {
  * The promise is the clock that escalates: an hour before it breaks, whoever has the case hears it, or those on duty who may
  * have it where nobody has, and the club's head. When it breaks, everybody hears of a case that nobody has; one whose
  * counsellor was silent goes back to the queue. Danger has a clock of its own, the pages of its alarm, until somebody takes it
- * or she says that she is safe.
+ * or she says that she is safe. A broken promise is made anew, so that she reads a time to come and the clock escalates again.
  */
-export async function watchPromises(store: Store, tx: Tx, now: Date): Promise<number> {
+export async function watchPromises(store: Store, tx: Tx, now: Date, calendar: WorkingCalendar): Promise<number> {
   const open = { takenAt: null, stoodDownAt: null, caseId: { not: null } }
   const alarms = await tx.alarm.findMany({ where: open, select: { caseId: true } })
   const paged = alarms.flatMap((one) => one.caseId ?? [])
@@ -52,6 +55,9 @@ export async function watchPromises(store: Store, tx: Tx, now: Date): Promise<nu
     if (one.severity !== 'immediate' || one.takenBy === null) done += await warn(store, tx, one, now)
     if (one.promiseAt > now) continue
     done += one.takenBy === null ? await nobodyHasIt(store, tx, one, now) : await giveBack(store, tx, one, now)
+    // What waits from here on is promised anew, soon; what comes back in danger is called for by its alarm.
+    if (one.severity === 'immediate' && one.takenBy !== null) continue
+    await promiseAgain(tx, one.id, new Date(promiseFor('violence', instant(now.getTime()), calendar)))
   }
   return done
 }
@@ -90,9 +96,7 @@ async function giveBack(store: Store, tx: Tx, one: Due, now: Date): Promise<numb
     // Danger again: the pages of its alarm go on where they stopped.
     if (one.severity === 'immediate') return
     const event = { kind: 'newCase', data }
-    // Everybody else hears of it now; what everybody hears of a case that nobody has need not be told twice.
     await tellMembers(store, tx, { where: { id: { not: silent } }, event, key: `back:${slot}`, now })
-    await once(tx, { job: 'promise.nobody', slot: slotOf(one), at: now }, async () => {})
   })
 }
 
