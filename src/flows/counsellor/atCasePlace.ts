@@ -106,9 +106,10 @@ export function* openAtCase(id: CaseId, ctx: Ctx, open: 'words' | 'taking' = 'wo
   const lines: readonly Line[] = [
     ...wordLines(found, all),
     ...(found.closing === undefined ? [] : [t('atCase.closeWaits')]),
-    closed ? t('atCase.isClosed', { alias: found.alias }) : t('atCase.write', { alias: found.alias }),
+    t(found.erased === true ? 'atCase.erased' : closed ? 'atCase.isClosed' : 'atCase.write', { alias: found.alias }),
   ]
-  const choices = closed ? [choice('reopen', t('atCase.reopen')), choice('desk', t('desk.open'))] : caseChoices(found)
+  const reopens = found.erased === true ? [] : [choice('reopen', t('atCase.reopen'))]
+  const choices = closed ? [...reopens, choice('desk', t('desk.open'))] : caseChoices(found)
   return {
     place: { at: 'atCase', id },
     says: [{ ...ask(lines, choices), files: photosIn(all) }],
@@ -144,7 +145,7 @@ export const photosIn = (all: readonly CaseWords[]) =>
 function* reopen(id: CaseId, ctx: Ctx): Flow {
   const opened = yield* openAtCase(id, ctx)
   const { found } = yield* theCase(id, 'no')
-  if (opened.place.at !== 'atCase' || found?.state !== 'closed') return opened
+  if (opened.place.at !== 'atCase' || found?.state !== 'closed' || found.erased === true) return opened
   const promiseAt = promiseFor(found.severity, ctx.now, ctx.calendar)
   return {
     ...opened,

@@ -5,12 +5,13 @@ import { ask, choice, t } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { type CaseLine, otherMembers, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
-import { memberLabel, notHers, toDesk } from './desk.ts'
+import { alarmFirst, memberLabel, notHers, toDesk } from './desk.ts'
 
 /** How it ended. "Quấy rối" closes the door of that account, with a second member's agreement. */
 export function* askOutcome(id: CaseId, ctx: Ctx): Flow {
   const { found } = yield* theCase(id, 'no')
   if (found === undefined || found.takenBy !== ctx.member?.id || found.state !== 'taken') return yield* notHers(ctx)
+  if (found.alarm !== undefined) return alarmFirst(found)
   return {
     place: { at: 'closing', id },
     says: [
@@ -28,6 +29,7 @@ export function* closingPlace(place: Extract<Place, { at: 'closing' }>, input: I
   if (outcome === undefined) return yield* askOutcome(place.id, ctx)
   const { found } = yield* theCase(place.id, 'no')
   if (found === undefined || found.takenBy !== ctx.member?.id || found.state !== 'taken') return yield* notHers(ctx)
+  if (found.alarm !== undefined) return alarmFirst(found)
   if (needsSecondEyes(found.highRisk, outcome)) return yield* askWho(found, outcome)
   const told = { kind: 'closed', data: { case: found.id } }
   return toDesk(
@@ -60,6 +62,7 @@ function* askWho(found: CaseLine, outcome: Outcome): Flow {
 export function* secondEyesPlace(place: Extract<Place, { at: 'secondEyes' }>, input: Input, ctx: Ctx): Flow {
   const { found } = yield* theCase(place.id, 'no')
   if (found === undefined || found.takenBy !== ctx.member?.id || found.state !== 'taken') return yield* notHers(ctx)
+  if (found.alarm !== undefined) return alarmFirst(found)
   const members = yield* otherMembers()
   const by = input.kind === 'picked' ? members.find((one) => input.id === `to:${one.id}`) : undefined
   if (by === undefined) return yield* askWho(found, place.outcome)

@@ -76,6 +76,18 @@ export const toDesk = (lines: readonly Line[], effects: readonly Effect[]): Vaul
   effects,
 })
 
+/** While an alarm of the case waits it is not closed, by one member or by two. */
+export const alarmFirst = (found: CaseLine): VaultDecision => ({
+  place: { at: 'desk' },
+  says: [
+    ask(
+      [t('closing.alarm', { alias: found.alias })],
+      [choice('queue', t('desk.queue'), 'go'), choice('desk', t('desk.open'))],
+    ),
+  ],
+  effects: [],
+})
+
 type CaseMenu = Extract<Place, { at: 'caseMenu' }>
 
 export const menuPlace = (id: CaseId, doing?: CaseMenu['doing']): CaseMenu =>

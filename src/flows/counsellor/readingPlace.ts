@@ -7,7 +7,7 @@ import type { Ctx, Flow } from '../vault/context.ts'
 import { theBoard, theCase, theGlass } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { photosIn, wordLines } from './atCasePlace.ts'
-import { caseLabel, gone, notHers, showDesk, toDesk } from './desk.ts'
+import { alarmFirst, caseLabel, gone, notHers, showDesk, toDesk } from './desk.ts'
 
 /** Another's case, read as the second pair of eyes or behind broken glass; every reading is in the audit. */
 export function* readingPlace(place: Extract<Place, { at: 'reading' }>, input: Input, ctx: Ctx): Flow {
@@ -16,6 +16,7 @@ export function* readingPlace(place: Extract<Place, { at: 'reading' }>, input: I
   const second = found.readAs === 'second'
   if (second && input.kind === 'picked' && (input.id === 'agree' || input.id === 'refuse')) {
     const agreed = input.id === 'agree'
+    if (agreed && found.alarm !== undefined) return alarmFirst(found)
     return toDesk(
       [t(agreed ? 'second.agreed' : 'second.refused', { alias: found.alias })],
       [

@@ -50,6 +50,8 @@ export interface CaseLine {
   readonly closing?: { readonly outcome: Outcome; readonly by: MemberId }
   /** Why this member may read the words; absent where she may not. */
   readonly readAs?: 'holder' | 'second' | 'glass'
+  /** Its key is destroyed: nothing can be read or written in it any more. */
+  readonly erased?: true
   /** An alarm raised in it that nobody has taken, while she has not said that she is safe. */
   readonly alarm?: string
 }

@@ -39,6 +39,8 @@ export interface CaseRow {
   readonly closeBy: string | null
   readonly wasHigh: boolean
   readonly handover?: HandoverRow | null
+  /** null: destroyed. */
+  readonly key?: { readonly caseId: string } | null
   /** Of those that wait for an answer. */
   readonly promises?: readonly { readonly dueAt: Date }[]
 }
@@ -68,6 +70,7 @@ export function toLine(row: CaseRow): CaseLine {
     openedAt: instant(row.openedAt.getTime()),
     promiseAt: instant(row.promiseAt.getTime()),
     ...(row.promises?.some((one) => one.dueAt < row.promiseAt) === true ? { late: true } : {}),
+    ...(row.key === null ? { erased: true } : {}),
     hasCodeWord: row.codeWord !== null,
     door: DOORS.find((one) => one === row.door) ?? 'ask',
     child: row.child,
@@ -105,15 +108,22 @@ export const UNANSWERED = { where: { answeredAt: null }, select: { dueAt: true }
 /** A case; locked when it is about to be taken, so that two members cannot take it at once. */
 export async function caseOf(tx: Tx, id: string, lock = false): Promise<CaseLine | undefined> {
   if (lock) await tx.$queryRaw`SELECT 1 FROM vault."case" WHERE id = ${id} FOR UPDATE`
-  const row = await tx.case.findUnique({ where: { id }, include: { handover: true, promises: UNANSWERED } })
+  const key = { select: { caseId: true } }
+  const row = await tx.case.findUnique({ where: { id }, include: { handover: true, key, promises: UNANSWERED } })
   if (row === null) return undefined
-  const alarm = await tx.alarm.findFirst({
+  const alarm = await openAlarm(tx, id)
+  return alarm === null ? toLine(row) : { ...toLine(row), alarm: alarm.id }
+}
+
+/** The newest alarm of a case that nobody has taken, while she has not said that she is safe. */
+const openAlarm = async (tx: Tx, id: string): Promise<{ readonly id: string } | null> =>
+  await tx.alarm.findFirst({
     where: { caseId: id, takenAt: null, stoodDownAt: null },
     orderBy: { raisedAt: 'desc' },
     select: { id: true },
   })
-  return alarm === null ? toLine(row) : { ...toLine(row), alarm: alarm.id }
-}
+
+export const isAlarmed = async (tx: Tx, id: string): Promise<boolean> => (await openAlarm(tx, id)) !== null
 
 /**
  * The words of a case, oldest first. What she wrote of phone numbers and addresses is hers: the other side reads it masked until

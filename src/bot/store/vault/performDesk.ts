@@ -4,7 +4,7 @@ import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { takeAlarm } from './alarms.ts'
-import { replaceWords } from './cases.ts'
+import { isAlarmed, replaceWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { tellIfNobodyLeft } from './nobodyLeft.ts'
 import { promise } from './promises.ts'
@@ -66,7 +66,7 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
       return
     case 'reopenCase': {
       const { count } = await tx.case.updateMany({
-        where: { id: effect.case, takenBy: me, state: 'closed' },
+        where: { id: effect.case, takenBy: me, state: 'closed', key: { isNot: null } },
         data: { state: 'taken', closedAt: null, outcome: null },
       })
       if (count === 1) await promise(tx, effect.case, new Date(effect.promiseAt))
@@ -87,7 +87,10 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
     case 'judgeClose':
       return await judgeClose(store, tx, { id: effect.case, agreed: effect.agreed, me, now, key: performing.newId() })
     case 'takeAlarm':
-      return await takeAlarm(store, tx, { ...performing, effect })
+      await takeAlarm(store, tx, { ...performing, effect })
+      // Danger again: a closing that was proposed before it is proposed no more.
+      await tx.case.updateMany({ where: { id: effect.case }, data: { closeAsked: null, closeBy: null } })
+      return
     case 'setDuty':
       if (!may([seat.member.role], 'duty.change', 'own')) return
       await tx.member.update({
@@ -147,7 +150,7 @@ async function judgeClose(store: Store, tx: Tx, { id, agreed, me, now, key }: Ju
   const row = await tx.case.findFirst({
     where: { id, closeBy: me, state: 'taken', closeAsked: { not: null }, NOT: { takenBy: me } },
   })
-  if (row === null) return
+  if (row === null || (agreed && (await isAlarmed(tx, id)))) return
   const outcome = row.closeAsked
   const closed = agreed ? { state: 'closed', closedAt: now, outcome } : {}
   await tx.case.update({ where: { id }, data: { ...closed, closeAsked: null, closeBy: null } })
