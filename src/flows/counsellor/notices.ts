@@ -22,8 +22,6 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
   switch (event.kind) {
     case 'alarm':
       return tell(t('alarm.page'), [button('takeAlarm', { alarm: event.data['alarm'] ?? '' }, DAY, 'alarm.take')])
-    case 'stoodDown':
-      return tell(t('alarm.stoodDown'))
     case 'dutyTest':
       return tell(t('duty.test'), [button('dutyReached', {}, 15, 'duty.reached')])
     case 'dutyEnds': {
@@ -32,8 +30,6 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
         button('dutyOff', {}, DAY, own.length === 0 ? 'desk.goOff' : 'dutyEnd.open'),
       ])
     }
-    case 'womanLeft':
-      return tell(t('notice.womanLeft'))
     case 'dataRequest': {
       const alias = event.data['alias'] ?? ''
       return tell(
@@ -54,6 +50,9 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
     default:
   }
   const { found } = yield* theCase(caseId(event.data['case'] ?? 'x'), 'no')
+  // An alarm that nobody took, and that was raised outside a case, has no name yet.
+  if (event.kind === 'stoodDown')
+    return tell(found === undefined ? t('alarm.stoodDown') : t('alarm.stoodDownOf', { alias: found.alias }))
   if (found === undefined) return still
   const { alias } = found
   const short = { alias, severity: kindLine(found), topic: t(`topic.${found.topic}`) }
@@ -93,6 +92,8 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
         ? tell(t(key, { alias }), hers ? [open] : [], found.id)
         : still
     }
+    case 'womanLeft':
+      return hers ? tell(t('notice.womanLeft', { alias })) : still
     case 'silent':
       return tell(t('notice.silent', { alias }))
     case 'takenOver':

@@ -14,6 +14,7 @@ import { dangerHeard } from '../woman/dangerPlace.ts'
 import { leave } from '../woman/leave.ts'
 import { hearFile } from '../woman/photoPlace.ts'
 import { hearWomanEvent, openedRoom } from '../woman/womanEvents.ts'
+import { tellLeaving } from '../woman/tellLeaving.ts'
 import { handleWoman } from '../woman/womanPlaces.ts'
 import type { Ctx, Flow, VaultDecision } from './context.ts'
 import type { Effect } from './effects.ts'
@@ -51,7 +52,12 @@ function* advanced(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): A
     const { cause, until } = told
     return { ...settled, ...(cause === undefined ? {} : { cause }), ...(until === undefined ? {} : { until }) }
   }
-  const turn = replied(conversation, yield* leavable(hear(relocked(conversation, ctx), heard, ctx), ctx), ctx)
+  const standing = relocked(conversation, ctx)
+  const decided =
+    ctx.member === undefined
+      ? tellLeaving(standing.place, hear(standing, heard, ctx), ctx.newId)
+      : hear(standing, heard, ctx)
+  const turn = replied(conversation, yield* leavable(decided, ctx), ctx)
   if (ctx.member !== undefined || !isQuiet(conversation, heard, ctx.now, (text) => callsBot(text, ctx))) return turn
   // Her words reach the counsellor all the same; nothing else happens unseen.
   return turn.conversation.place.at === 'case' && turn.effects.length > 0
