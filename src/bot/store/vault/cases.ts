@@ -39,8 +39,6 @@ export interface CaseRow {
   readonly closeBy: string | null
   readonly wasHigh: boolean
   readonly handover?: HandoverRow | null
-  /** null: destroyed. */
-  readonly key?: { readonly caseId: string } | null
   /** Of those that wait for an answer. */
   readonly promises?: readonly { readonly dueAt: Date }[]
 }
@@ -70,7 +68,6 @@ export function toLine(row: CaseRow): CaseLine {
     openedAt: instant(row.openedAt.getTime()),
     promiseAt: instant(row.promiseAt.getTime()),
     ...(row.promises?.some((one) => one.dueAt < row.promiseAt) === true ? { late: true } : {}),
-    ...(row.key === null ? { erased: true } : {}),
     hasCodeWord: row.codeWord !== null,
     door: DOORS.find((one) => one === row.door) ?? 'ask',
     child: row.child,
@@ -108,11 +105,17 @@ export const UNANSWERED = { where: { answeredAt: null }, select: { dueAt: true }
 /** A case; locked when it is about to be taken, so that two members cannot take it at once. */
 export async function caseOf(tx: Tx, id: string, lock = false): Promise<CaseLine | undefined> {
   if (lock) await tx.$queryRaw`SELECT 1 FROM vault."case" WHERE id = ${id} FOR UPDATE`
-  const key = { select: { caseId: true } }
-  const row = await tx.case.findUnique({ where: { id }, include: { handover: true, key, promises: UNANSWERED } })
+  const row = await tx.case.findUnique({ where: { id }, include: { handover: true } })
   if (row === null) return undefined
+  // One after the other: what is included together is asked for at the same time, which a transaction does not take.
+  const promises = await tx.casePromise.findMany({ ...UNANSWERED, where: { caseId: id, ...UNANSWERED.where } })
+  const erased = (await tx.caseKey.count({ where: { caseId: id } })) === 0
   const alarm = await openAlarm(tx, id)
-  return alarm === null ? toLine(row) : { ...toLine(row), alarm: alarm.id }
+  return {
+    ...toLine({ ...row, promises }),
+    ...(erased ? { erased } : {}),
+    ...(alarm === null ? {} : { alarm: alarm.id }),
+  }
 }
 
 /** The newest alarm of a case that nobody has taken, while she has not said that she is safe. */
