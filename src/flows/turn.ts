@@ -110,7 +110,7 @@ export function readLabel<P>(
   { speak, now }: { readonly speak: (line: Line) => string; readonly now: Instant },
 ): Offered | undefined {
   const open = [...(offer ?? []), ...(screen?.choices ?? [])].filter(({ act }) => act === undefined || act.until > now)
-  return match(open, text, { byLabelOnly: true, speak })
+  return match(open, text, { typed: 'value', speak })
 }
 
 interface Matching {
