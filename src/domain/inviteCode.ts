@@ -23,3 +23,20 @@ export function readInviteCode(said: string): string | undefined {
   const letters = typed.replaceAll('O', '0').replaceAll('I', '1').replaceAll('L', '1')
   return [...letters].every((one) => ALPHABET.includes(one)) ? letters : undefined
 }
+
+const STANDING = /(?<![\p{L}\p{N}])([0-9A-Za-z]{5})([ -]?)([0-9A-Za-z]{5})(?![\p{L}\p{N}])/gu
+
+/** Words without the codes that stand in them; the same whether or not a code opens anything. Telephone numbers and words stay. */
+export const withoutCodes = (said: string): string =>
+  said.replaceAll(STANDING, (typed: string, left: string, dash: string, right: string) =>
+    readInviteCode(typed) !== undefined && hasLetters(left, right, dash) ? '•••' : typed,
+  )
+
+const hasLetters = (left: string, right: string, dash: string): boolean =>
+  dash === '-' ? /[a-z]/i.test(left + right) : /[a-z]/i.test(left) && /[a-z]/i.test(right)
+
+/** Is there nothing but codes in it? Digits alone are a telephone number. */
+export function isCodeAlone(said: string): boolean {
+  const rest = withoutCodes(said)
+  return (readInviteCode(said) !== undefined && /[a-z]/i.test(said)) || (rest !== said && !/[\p{L}\p{N}]/u.test(rest))
+}

@@ -113,6 +113,13 @@ export function readLabel<P>(
   return match(open, text, { typed: 'value', speak })
 }
 
+/** Would these words be taken for one of its buttons? */
+export const isChoiceOf = ({ choices = [] }: Say, text: string, speak: (line: Line) => string): boolean =>
+  matchChoice(
+    choices.map((one) => speak(one.label)),
+    text,
+  ) !== undefined
+
 interface Matching {
   readonly typed: Typed
   readonly speak: (line: Line) => string

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inviteCode, readInviteCode } from '../../src/domain/inviteCode.ts'
+import { inviteCode, isCodeAlone, readInviteCode, withoutCodes } from '../../src/domain/inviteCode.ts'
 
 /** What people, keyboards and eyes do to a code. */
 const TYPED: readonly (readonly [string, (code: string) => string])[] = [
@@ -53,3 +53,29 @@ test.each(['', '   ', 'ABCDE-FGHJ', 'ABCDE-FGHJKM', 'ABCDU-12345', '7K2MQ 4XW9P 
     expect(readInviteCode(said)).toBeUndefined()
   },
 )
+
+describe('codes that stand in words', () => {
+  test.each([
+    ['mã em là 0P9JB-6QPTV, em hỏi tiếp', 'mã em là •••, em hỏi tiếp'],
+    ['0p9jb 6qptv\nhoa mai vàng', '•••\nhoa mai vàng'],
+    ['0P9JB6QPTV', '•••'],
+    ['ABCDE-FGHJK', '•••'],
+  ])('«%s» without them', (said, rest) => {
+    expect(withoutCodes(said)).toBe(rest)
+  })
+  test.each(['vay thang 10200 dong', 'gọi 09123-45678', 'hợp đồng HD12345678', '0912345678'])(
+    '«%s» holds none',
+    (said) => {
+      expect(withoutCodes(said)).toBe(said)
+    },
+  )
+  test.each([
+    ['Mã: 0P9JB-6QPTV', true],
+    ['0P9JB-6QPTV 🙏', true],
+    ['09123-45678', false],
+    ['mã em là 0P9JB-6QPTV', false],
+    ['...', false],
+  ])('«%s» is nothing but a code: %s', (said, alone) => {
+    expect(isCodeAlone(said)).toBe(alone)
+  })
+})

@@ -242,3 +242,29 @@ test('a code word of signs alone opens to no other word of signs', async () => {
   await backAtTheDoor('signs', '!!! ???')
   expect(face(await bot.say('signs', '...'))).not.toMatch(/Muộn nhất|đang đọc/)
 })
+
+test('after «Tiện» her receipt and her word open her case, and neither ever stands in it', async () => {
+  const [one, other] = await backAtTheDoor('after-now', 'hoa mai vàng')
+  const receipt = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(told(one))?.[0] ?? ''
+  const phone = 'after-now-phone'
+  for (const key of [one, other, phone]) {
+    await bot.say(key, 'hỏi kín')
+    await bot.say(key, 'tiện')
+  }
+  for (const wrong of ['AAAAA-AAAA1', 'hoa cúc'])
+    expect([wrong, face(await bot.say(one, wrong))]).toEqual([wrong, face(await bot.say(other, wrong))])
+  await bot.say(phone, receipt)
+  await bot.say(phone, 'tiện')
+  expect(face(await bot.say(phone, 'hoa mai vàng'))).toMatch(OPENED)
+  await bot.say(phone, receipt)
+  await bot.say(phone, `mã của em là ${receipt}, em hỏi tiếp`)
+  await bot.press(phone, 'Mục khác')
+  await bot.press(phone, 'Yêu cầu về lời của tôi')
+  await bot.say(phone, 'hoa mai vàng')
+  await bot.say(phone, `đừng cho ai biết mã ${receipt}`)
+  await bot.press(phone, 'Mục khác')
+  const kept = face(await bot.press(phone, 'Xem l'))
+  expect(kept).toContain('mã của em là •••')
+  expect(kept).toContain('đừng cho ai biết mã •••')
+  expect(kept).not.toMatch(new RegExp(`${receipt}|hoa mai vàng`))
+})

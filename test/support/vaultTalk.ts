@@ -1,5 +1,5 @@
 import { at, dateOf, type Instant, localDate } from '../../src/domain/calendar.ts'
-import { caseId, conversationId, memberId } from '../../src/domain/ids.ts'
+import { type CaseId, caseId, conversationId, memberId } from '../../src/domain/ids.ts'
 import { EXIT_TOKEN } from '../../src/flows/exit.ts'
 import type { ShownSheet } from '../../src/domain/legal/sheet.ts'
 import { triage } from '../../src/domain/triage.ts'
@@ -55,6 +55,8 @@ export interface Facts {
   readonly cases?: readonly CaseLine[]
   /** What opens the case: a receipt or a code word. */
   readonly opens?: string
+  /** The case of the receipt that is typed; its word is still to come. */
+  readonly claims?: CaseId
   readonly invitation?: ClubInvitation
   readonly sheets?: readonly ShownSheet[]
   readonly allSheets?: readonly SheetLine[]
@@ -156,10 +158,15 @@ function known(need: Need, facts: Facts): Known {
       }
     case 'knock': {
       const found = facts.opens === need.said ? facts.found : undefined
-      return { need: 'knock', found, ...(facts.invitation === undefined ? {} : { invitation: facts.invitation }) }
+      return {
+        need: 'knock',
+        found,
+        ...(facts.claims === undefined ? {} : { claimed: facts.claims }),
+        ...(facts.invitation === undefined ? {} : { invitation: facts.invitation }),
+      }
     }
     case 'secrets':
-      return { need: 'secrets', isCodeWord: facts.codeWord === need.said, text: need.said }
+      return { need: 'secrets', isSecret: facts.codeWord === need.said, text: need.said }
     case 'alias':
       return { need: 'alias', alias: 'CA-7K2MQ' }
     case 'queue':

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar.ts'
 import { Cause, isStale } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
+import { withoutCodes } from '../../domain/inviteCode.ts'
 import { showDesk } from '../counsellor/desk.ts'
 import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'
 import { hearMemberEvent } from '../counsellor/notices.ts'
@@ -158,7 +159,9 @@ function* hearUrgent(text: string, place: Place, ctx: Ctx): Asking<VaultDecision
   if (isExit(text) || ctx.ownExit === true) return leave()
   // Unlocked it is a wish to erase; locked it is an exit, with the same face.
   if (isErase(text)) return isUnlocked(place) ? askErase(place.id) : leave()
-  return ctx.triage?.danger === 'immediate' && place.at !== 'danger' ? yield* dangerHeard(text, place, ctx) : undefined
+  return ctx.triage?.danger === 'immediate' && place.at !== 'danger'
+    ? yield* dangerHeard(withoutCodes(text), place, ctx)
+    : undefined
 }
 
 /** Where photos are taken she hears what was wrong with this one; elsewhere that words alone are read. */

@@ -137,7 +137,7 @@ export type Need =
   | { readonly need: 'knock'; readonly said: string; readonly claimed?: CaseId }
   /** What staff will call this new case. */
   | { readonly need: 'alias'; readonly id: CaseId }
-  /** Her own words without what must stay hers: her code word alone, her receipt anywhere in it. */
+  /** Her own words without what must stay hers: her code word or receipt alone, a receipt anywhere in it. */
   | { readonly need: 'secrets'; readonly case: CaseId; readonly said: string }
   | { readonly need: 'queue' }
   | { readonly need: 'mine' }
@@ -153,7 +153,7 @@ export type Need =
 
 export type Known =
   | ({ readonly need: 'case' } & Opened)
-  | { readonly need: 'secrets'; readonly isCodeWord: boolean; readonly text: string }
+  | { readonly need: 'secrets'; readonly isSecret: boolean; readonly text: string }
   | ({ readonly need: 'knock' } & Knocked)
   | { readonly need: 'alias'; readonly alias: string }
   | { readonly need: 'queue'; readonly cases: readonly CaseLine[]; readonly alarms: readonly AlarmLine[] }
@@ -186,7 +186,7 @@ export function* knock(said: string, claimed?: CaseId): Asking<Knocked> {
 export function* withoutSecrets(
   id: CaseId,
   said: string,
-): Asking<{ readonly isCodeWord: boolean; readonly text: string }> {
+): Asking<{ readonly isSecret: boolean; readonly text: string }> {
   const known = yield { need: 'secrets', case: id, said }
   if (known.need !== 'secrets') throw mismatch('secrets')
   return known

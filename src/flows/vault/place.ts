@@ -2,16 +2,23 @@ import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
 
+interface Claiming {
+  /** A case whose receipt she typed before; its word is still to come. */
+  readonly claimed?: CaseId
+  /** She typed a code before, of a case or of none: short words after it are tries of a word, never a question. */
+  readonly tried?: true
+}
+
 /** Where a woman, or a member of the club, stands in the private room. */
 export type Place =
   /** The room has just been opened. `words`: what she wrote before consent, kept sealed with the conversation. */
-  | { readonly at: 'door'; readonly words?: string; readonly claimed?: CaseId }
+  | ({ readonly at: 'door'; readonly words?: string } & Claiming)
   /** Which of the three doors: a confidential question, a formal report, word for somebody else. */
-  | { readonly at: 'which'; readonly words?: string }
-  | { readonly at: 'terms'; readonly words?: string; readonly door?: 'bystander' }
-  | { readonly at: 'topic' }
+  | ({ readonly at: 'which'; readonly words?: string } & Claiming)
+  | ({ readonly at: 'terms'; readonly words?: string; readonly door?: 'bystander' } & Claiming)
+  | ({ readonly at: 'topic' } & Claiming)
   /** A formal report, question by question; kept nowhere else before her yes. */
-  | {
+  | ({
       readonly at: 'formal'
       readonly receiver?: Receiver
       readonly where?: string
@@ -19,11 +26,11 @@ export type Place =
       /** The words came from before this door: she is asked whether they are all. */
       readonly more?: boolean
       readonly contact?: string
-    }
-  | { readonly at: 'bystander' }
-  | { readonly at: 'words'; readonly topic?: Topic }
-  | { readonly at: 'first'; readonly words: string; readonly door?: 'bystander' }
-  | { readonly at: 'doubt'; readonly words: string; readonly door?: Door }
+    } & Claiming)
+  | ({ readonly at: 'bystander' } & Claiming)
+  | ({ readonly at: 'words'; readonly topic?: Topic } & Claiming)
+  | ({ readonly at: 'first'; readonly words: string; readonly door?: 'bystander' } & Claiming)
+  | ({ readonly at: 'doubt'; readonly words: string; readonly door?: Door } & Claiming)
   | { readonly at: 'danger'; readonly alarm: string; readonly back: Place }
   | { readonly at: 'case'; readonly id: CaseId }
   | { readonly at: 'codeWord'; readonly id: CaseId }
@@ -72,6 +79,12 @@ export type Place =
   | { readonly at: 'handover'; readonly id: CaseId }
   | { readonly at: 'board' }
   | { readonly at: 'joined' }
+
+/** Where she has not opened a case yet: her receipt or her word opens it here. */
+const BEFORE_CASE = ['door', 'which', 'terms', 'topic', 'formal', 'bystander', 'words', 'first', 'doubt'] as const
+export type BeforeCase = Extract<Place, { at: (typeof BEFORE_CASE)[number] }>
+
+export const isBeforeCase = (place: Place): place is BeforeCase => BEFORE_CASE.some((at) => at === place.at)
 
 /** Where the words of a case are open to a woman: after half an hour of silence she stands before the door again. */
 const UNLOCKED = ['case', 'codeWord', 'erase', 'more', 'photo', 'referral'] as const

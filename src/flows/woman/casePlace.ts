@@ -43,15 +43,15 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   if (input.kind !== 'said') return yield* showCase(place.id)
   const { found, unseenSince } = yield* theCase(place.id, 'no')
   if (found === undefined || found.state === 'closed') return yield* showCase(place.id)
-  const { isCodeWord, text } = yield* withoutSecrets(place.id, input.text)
-  if (isCodeWord) return refuseCodeWord(found)
+  const { isSecret, text } = yield* withoutSecrets(place.id, input.text)
+  if (isSecret) return refuseSecret(found)
   const added = addWords(found, text, unseenSince, ctx)
   if (added.says.length === 0 || found.takenBy !== undefined) return added
   return yield* withOffers(added, { said: text, topic: found.topic })
 }
 
 /** A word that must stay hers was typed as if it were an answer: it goes nowhere and is not shown again. */
-const refuseCodeWord = (found: CaseLine): VaultDecision => ({
+const refuseSecret = (found: CaseLine): VaultDecision => ({
   place: { at: 'case', id: found.id },
   says: [ask([t('case.thatIsYours')], caseChoices(found))],
   effects: [],
@@ -143,6 +143,9 @@ export const tellHolder = (found: CaseLine, ctx: Ctx): Effect =>
         event: { kind: 'newWords', data: { case: found.id } },
         key: `words:${ctx.newId()}`,
       }
+
+/** She is back with her word or her receipt. */
+export const showReturned = (id: CaseId): Flow => showCase(id)
 
 /** What waits for her, oldest first; only after the room was unlocked or just used. */
 export function* showCase(id: CaseId, answered?: string): Flow {

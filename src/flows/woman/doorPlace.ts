@@ -1,5 +1,5 @@
 import { memberId } from '../../domain/ids.ts'
-import { readInviteCode } from '../../domain/inviteCode.ts'
+import { isCodeAlone } from '../../domain/inviteCode.ts'
 import type { Topic } from '../../domain/topic/topics.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
@@ -7,8 +7,9 @@ import { ask, choice, say, type Say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type ClubInvitation, knock } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
-import { showCase } from './casePlace.ts'
+import { showReturned } from './casePlace.ts'
 import { asksWhoWeAre, howToCheck, whenForgotten } from './help.ts'
+import { keptWords } from './keptWords.ts'
 import { leave } from './leave.ts'
 import { moveToOwnPage } from './ownPage.ts'
 import { doorCard, type DoorPlace, showDoor } from './showDoor.ts'
@@ -29,9 +30,14 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'said') {
     const { found, claimed, invitation } = yield* knock(input.text, place.claimed)
     if (invitation !== undefined) return ctx.fromUnion === true ? join(invitation, ctx) : askOutside()
-    if (found !== undefined) return yield* showCase(found.id)
-    const kept = keptWords(place, input.text, ctx)
-    const door = showDoor(claimed === undefined ? kept : { ...kept, claimed })
+    if (found !== undefined) return yield* showReturned(found.id)
+    const kept = keptWords(place.words, input.text, ctx)
+    const door = showDoor({
+      at: 'door',
+      ...(kept === undefined ? {} : { words: kept }),
+      ...(claimed === undefined ? {} : { claimed }),
+      ...(isCodeAlone(input.text) ? { tried: true } : {}),
+    })
     return { ...door, says: [...numbersFirst(ctx), ...door.says] }
   }
   return showDoor(place)
@@ -49,17 +55,6 @@ const numbersFirst = ({ triage }: Ctx): readonly Say[] =>
   triage === undefined || triage.danger === 'none'
     ? []
     : [say(t(triage.child ? 'child.numbers' : 'danger.numbersShort'))]
-
-const SENTENCE = 5
-
-/** What is a sentence, or says what it is about, is kept to be offered back after consent; what opens nothing, word or code, is not. */
-function keptWords(place: DoorPlace, said: string, { triage }: Ctx): DoorPlace {
-  const tells = triage !== undefined && (triage.danger !== 'none' || triage.doubtful || triage.topic !== 'not_legal')
-  const isCode = readInviteCode(said) !== undefined
-  const sentence = !isCode && (tells || said.trim().split(/\s+/u).length >= SENTENCE)
-  const words = sentence ? [place.words, said].filter((one) => one !== undefined).join('\n') : place.words
-  return { at: 'door', ...(words === undefined ? {} : { words }) }
-}
 
 /** What is kept, who can see it, how to erase; the numbers; then an explicit yes. */
 export function* termsPlace(place: TermsPlace, input: Input, ctx: Ctx): Flow {

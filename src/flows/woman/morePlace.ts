@@ -6,7 +6,7 @@ import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
-import { type CaseLine, theCase } from '../vault/needs.ts'
+import { type CaseLine, theCase, withoutSecrets } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { caseChoices } from './caseChoices.ts'
 import { askCodeWord } from './codeWordPlace.ts'
@@ -146,6 +146,10 @@ function* setExitWord(found: CaseLine, text: string, back: Back): Flow {
     const again = askExitWord(found)
     return { ...again, says: [say(t('exitWord.length')), ...again.says] }
   }
+  if ((yield* withoutSecrets(found.id, text)).isSecret) {
+    const again = askExitWord(found)
+    return { ...again, says: [say(t('exitWord.isYours')), ...again.says] }
+  }
   const shown = yield* back(found.id)
   return {
     ...shown,
@@ -157,7 +161,12 @@ function* setExitWord(found: CaseLine, text: string, back: Back): Flow {
 const askOther = (found: CaseLine): VaultDecision => card(at(found.id, 'other'), [t('request.ask')], [])
 
 /** Kept with her case for a person to answer; the clocks of the law run from here. */
-function* keepRequest(found: CaseLine, text: string, ctx: Ctx, back: Back): Flow {
+function* keepRequest(found: CaseLine, said: string, ctx: Ctx, back: Back): Flow {
+  const { isSecret, text } = yield* withoutSecrets(found.id, said)
+  if (isSecret) {
+    const again = askOther(found)
+    return { ...again, says: [say(t('case.thatIsYours')), ...again.says] }
+  }
   const clocks = requestClocks(ctx.now, ctx.calendar)
   const shown = yield* back(found.id)
   const id = ctx.newId()

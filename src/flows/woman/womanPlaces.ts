@@ -1,8 +1,11 @@
+import { withoutCodes } from '../../domain/inviteCode.ts'
+import { triage } from '../../domain/triage.ts'
 import type { Input } from '../heard.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
 import { say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
-import type { Place } from '../vault/place.ts'
+import { isBeforeCase, type Place } from '../vault/place.ts'
+import { beforeCase } from './beforeCase.ts'
 import { casePlace, erasePlace, showCase } from './casePlace.ts'
 import { codeWordPlace } from './codeWordPlace.ts'
 import { dangerPlace, doubtPlace } from './dangerPlace.ts'
@@ -18,8 +21,15 @@ import { withAlarm } from './withAlarm.ts'
 /** A turn of hers in the private room; a case that it opens in danger calls somebody. */
 export function* handleWoman(place: Place, input: Input, ctx: Ctx): Flow {
   if (ctx.refused === true && ASKING.has(place.at)) return refusedCard(place)
-  return yield* withAlarm(yield* standing(place, input, ctx), ctx)
+  const decision = isBeforeCase(place)
+    ? yield* beforeCase(place, input, ctx, (heard) => standing(place, heard, ctx))
+    : yield* standing(place, withoutCodesIn(place, input), ctx)
+  return yield* withAlarm(decision, ctx)
 }
+
+/** In danger too a code goes to nobody; inside a case the store knows which is hers. */
+const withoutCodesIn = (place: Place, input: Input): Input =>
+  place.at === 'danger' && input.kind === 'said' ? { kind: 'said', text: withoutCodes(input.text) } : input
 
 /** Where a woman stands. */
 function* standing(place: Place, input: Input, ctx: Ctx): Flow {
@@ -50,7 +60,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
       return yield* casePlace(place, input, ctx)
     case 'codeWord':
-      return yield* codeWordPlace(place, input, showCase)
+      return yield* codeWordPlace(place, input, ctx, showCase)
     case 'erase':
       return yield* erasePlace(place, input, ctx)
     case 'more':
@@ -58,7 +68,9 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     case 'look':
       // A person is asked with the words that she looked for, by the same way in as any other question.
       if (input.kind === 'picked' && input.id === 'ask')
-        return showDoor(place.said === undefined ? { at: 'door' } : { at: 'door', words: place.said })
+        return place.said === undefined
+          ? showDoor({ at: 'door' })
+          : yield* doorPlace({ at: 'door' }, { kind: 'said', text: place.said }, { ...ctx, triage: triage(place.said) })
       return yield* lookPlace(place, input, ctx)
     case 'photo':
       return yield* photoPlace(place, input, ctx)

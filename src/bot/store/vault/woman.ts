@@ -7,7 +7,7 @@ import { keyedHash } from '../../keys/keys.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { caseKey, sealWords } from './caseKeys.ts'
-import { isCodeWord, NO_CODE_WORD } from './cases.ts'
+import { isCodeWord } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { makeRoomLink } from './ownPage.ts'
 import { tellMembers } from './tellMembers.ts'
@@ -151,20 +151,28 @@ export async function unseenSince(tx: Tx, id: CaseId): Promise<Instant | undefin
 const CODE = /[0-9A-Za-z]{5}[- ]?[0-9A-Za-z]{5}/g
 const WORD_MAX = 60
 
-/** Her code word, alone, goes to nobody; her receipt is taken out wherever it stands. */
+/** Her code word or her receipt, alone, goes to nobody; a receipt is taken out wherever it stands. Of any case of hers. */
 export async function withoutSecrets(
   store: Store,
   tx: Tx,
   { case: id, said }: { readonly case: CaseId; readonly said: string },
-): Promise<{ readonly isCodeWord: boolean; readonly text: string }> {
-  const row = await tx.case.findUnique({ where: { id }, select: { codeWord: true, receipt: true } })
-  const short = canonical(said).length <= WORD_MAX
-  const secret = row?.codeWord != null && short && (await isCodeWord(store, said, row.codeWord ?? NO_CODE_WORD))
+): Promise<{ readonly isSecret: boolean; readonly text: string }> {
+  const select = { id: true, codeWord: true, receipt: true, conversationId: true } as const
+  const row = await tx.case.findUnique({ where: { id }, select })
+  if (row === null) return { isSecret: false, text: said }
+  const { conversationId } = row
+  const others = conversationId === null ? [] : await tx.case.findMany({ where: { conversationId }, select })
+  const own = [row, ...others.filter((one) => one.id !== id)]
   const isReceipt = (typed: string): boolean => {
     const code = readInviteCode(typed)
-    return (
-      code !== undefined && row?.receipt != null && Buffer.from(keyedHash(store.keys.receipt, code)).equals(row.receipt)
-    )
+    if (code === undefined) return false
+    const hash = Buffer.from(keyedHash(store.keys.receipt, code))
+    return own.some(({ receipt }) => receipt !== null && hash.equals(receipt))
   }
-  return { isCodeWord: secret, text: said.replaceAll(CODE, (typed) => (isReceipt(typed) ? '•••' : typed)) }
+  const text = said.replaceAll(CODE, (typed) => (isReceipt(typed) ? '•••' : typed))
+  if (text !== said && canonical(text) === '') return { isSecret: true, text }
+  const words =
+    canonical(said).length > WORD_MAX ? [] : own.flatMap(({ codeWord }) => (codeWord === null ? [] : [codeWord]))
+  const same = await Promise.all(words.map((word) => isCodeWord(store, said, word)))
+  return { isSecret: same.includes(true), text }
 }
