@@ -5,13 +5,13 @@ import { withoutCodes } from '../../domain/inviteCode.ts'
 import { showDesk } from '../counsellor/desk.ts'
 import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'
 import { hearMemberEvent } from '../counsellor/notices.ts'
-import { EXIT_TOKEN, isErase, isExit, withExit } from '../exit.ts'
+import { EXIT_TOKEN, isErase, isExit, readErase, withExit } from '../exit.ts'
 import type { Heard, Input, OwnEvent } from '../heard.ts'
 import { isQuiet, madeQuiet } from '../quiet.ts'
 import { say, type Say, t, type TextKey } from '../say.ts'
 import { type Conversation, notice, readPress, readTyped, settle, type Turn } from '../turn.ts'
-import { askErase } from '../woman/casePlace.ts'
 import { dangerHeard } from '../woman/dangerPlace.ts'
+import { wishToErase } from '../woman/erasePlace.ts'
 import { leave } from '../woman/leave.ts'
 import { hearFile } from '../woman/photoPlace.ts'
 import { hearWomanEvent, openedRoom } from '../woman/womanEvents.ts'
@@ -157,8 +157,7 @@ function* hear(
 function* hearUrgent(text: string, place: Place, ctx: Ctx): Asking<VaultDecision | undefined> {
   if (ctx.member !== undefined) return undefined
   if (isExit(text) || ctx.ownExit === true) return leave()
-  // Unlocked it is a wish to erase; locked it is an exit, with the same face.
-  if (isErase(text)) return isUnlocked(place) ? askErase(place.id) : leave()
+  if (isErase(text) && !(place.at === 'erase' && readErase(text) === true)) return wishToErase(place)
   return ctx.triage?.danger === 'immediate' && place.at !== 'danger'
     ? yield* dangerHeard(withoutCodes(text), place, ctx)
     : undefined

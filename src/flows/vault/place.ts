@@ -2,6 +2,11 @@ import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
 
+/** Words that she typed where none are read: passed on when she says so, with one tap. */
+interface Unsent {
+  readonly unsent?: string
+}
+
 interface Claiming {
   /** A case whose receipt she typed before; its word is still to come. */
   readonly claimed?: CaseId
@@ -32,17 +37,18 @@ export type Place =
   | ({ readonly at: 'first'; readonly words: string; readonly door?: 'bystander' } & Claiming)
   | ({ readonly at: 'doubt'; readonly words: string; readonly door?: Door } & Claiming)
   | { readonly at: 'danger'; readonly alarm: string; readonly back: Place }
-  | { readonly at: 'case'; readonly id: CaseId }
+  | ({ readonly at: 'case'; readonly id: CaseId } & Unsent)
   | { readonly at: 'codeWord'; readonly id: CaseId }
-  | { readonly at: 'erase'; readonly id: CaseId }
+  /** `back`: an alarm of hers goes on when she keeps all. */
+  | ({ readonly at: 'erase'; readonly id: CaseId; readonly back?: Place } & Unsent)
   /** Reading about the law without asking anyone: a woman, a visitor, or a member at her desk. */
   | { readonly at: 'look'; readonly said?: string }
   /** Besides writing: hours, words of her own, what we hold of her. */
-  | {
+  | ({
       readonly at: 'more'
       readonly id: CaseId
       readonly doing?: 'hours' | 'exitWord' | 'other' | 'flags' | 'rate'
-    }
+    } & Unsent)
   /** She is asked whether another place may be told. */
   | { readonly at: 'referral'; readonly id: CaseId; readonly referral: string }
   /** Photos that she may send: they go only after her yes. */

@@ -14,3 +14,4 @@ export const caseChoices = (found: CaseLine): readonly Choice[] => [
 
 /** What was masked is read by the other side only when she says so. */
 export const showChoice = (message: string): Choice => choice(`show:${message}`, t('case.showDetails'))
+export const isShow = (picked: string): boolean => picked.startsWith('show:')

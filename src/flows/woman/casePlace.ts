@@ -3,7 +3,6 @@ import { raised } from '../../domain/case/case.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
-import { requestClocks } from '../../domain/case/requestClocks.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'
@@ -11,8 +10,9 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { type CaseLine, referralsOf, theCase, withoutSecrets } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
-import { caseChoices, showChoice } from './caseChoices.ts'
+import { caseChoices, isShow, showChoice } from './caseChoices.ts'
 import { askCodeWord } from './codeWordPlace.ts'
+import { askErase } from './erasePlace.ts'
 import { handoverLine } from './handoverLine.ts'
 import { leave } from './leave.ts'
 import { ledOn, morePlace } from './morePlace.ts'
@@ -22,11 +22,10 @@ import { withReferral } from './referralCard.ts'
 import { below, waitingAnswers } from './waitingAnswers.ts'
 
 type CasePlace = Extract<Place, { at: 'case' }>
-type ErasePlace = Extract<Place, { at: 'erase' }>
 
 /** Her case is open on her screen: what she writes goes to it. */
 export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
-  if (input.kind === 'picked' && input.id === 'new') return showTerms(undefined, ctx)
+  if (input.kind === 'picked' && input.id === 'new') return showTerms(place.unsent, ctx)
   if (input.kind === 'picked' && input.id === 'codeWord') return askCodeWord(place.id)
   if (input.kind === 'picked' && input.id === 'erase') return askErase(place.id)
   const sheet = pickedSheet(input)
@@ -37,17 +36,29 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   }
   const on = input.kind === 'picked' ? ledOn(place.id, input.id) : undefined
   if (on !== undefined) return yield* morePlace(on, { kind: 'enter' }, ctx, showCase)
-  if (input.kind === 'picked' && input.id.startsWith('show:')) return yield* reveal(place.id, input.id.slice(5), ctx)
+  if (input.kind === 'picked' && isShow(input.id)) return yield* reveal(place.id, input.id.slice(5), ctx)
   if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place.id)
   if (input.kind === 'picked' && input.id === 'another') return yield* another(place.id, ctx)
   if (input.kind !== 'said') return yield* showCase(place.id)
   const { found, unseenSince } = yield* theCase(place.id, 'no')
-  if (found === undefined || found.state === 'closed') return yield* showCase(place.id)
+  if (found === undefined) return yield* showCase(place.id)
   const { isSecret, text } = yield* withoutSecrets(place.id, input.text)
   if (isSecret) return refuseSecret(found)
+  if (found.state === 'closed') return closedTo(place, text, found)
   const added = addWords(found, text, unseenSince, ctx)
   if (added.says.length === 0 || found.takenBy !== undefined) return added
   return yield* withOffers(added, { said: text, topic: found.topic })
+}
+
+/** What she writes after the end is a question of its own: offered back when she begins one. */
+function closedTo({ id, unsent }: CasePlace, text: string, found: CaseLine): VaultDecision {
+  const words = [unsent, text].filter((one) => one !== undefined).join('\n')
+  return {
+    place: { at: 'case', id, unsent: words },
+    says: [ask([t('case.closed'), t('case.unsent')], caseChoices(found))],
+    effects: [],
+    typed: 'value',
+  }
 }
 
 /** A word that must stay hers was typed as if it were an answer: it goes nowhere and is not shown again. */
@@ -188,27 +199,4 @@ function* another(id: CaseId, ctx: Ctx): Flow {
     effects: [{ do: 'refuseCounsellor', case: id, promiseAt }],
     typed: 'value',
   }
-}
-
-export const askErase = (id: CaseId): VaultDecision => ({
-  place: { at: 'erase', id },
-  says: [ask([t('erase.ask')], [choice('yes', t('erase.yes'), 'danger'), choice('no', t('erase.no'))])],
-  effects: [],
-})
-
-/** One confirming tap, then it is gone: the key of the case is destroyed, and with it every word. */
-export function* erasePlace(place: ErasePlace, input: Input, ctx: Ctx): Flow {
-  if (input.kind === 'picked' && input.id === 'yes') {
-    const clocks = requestClocks(ctx.now, ctx.calendar)
-    return {
-      place: { at: 'left' },
-      says: [say(t('erase.done'))],
-      effects: [
-        { do: 'requestOf', id: ctx.newId(), kind: 'erase', case: place.id, ...clocks, done: true },
-        { do: 'eraseCase', case: place.id },
-        { do: 'closeSession' },
-      ],
-    }
-  }
-  return input.kind === 'enter' ? askErase(place.id) : yield* showCase(place.id)
 }

@@ -58,8 +58,11 @@ const card = (place: MorePlace, lines: readonly Line[], choices: readonly Choice
   place,
   says: [ask(lines, [...choices, choice('back', t('page.back'))])],
   effects: [],
-  ...(place.doing === 'exitWord' || place.doing === 'other' ? { typed: 'value' as const } : {}),
+  ...(takesWords(place) ? { typed: 'value' as const } : {}),
 })
+
+/** Is what she types there the answer itself? */
+export const takesWords = ({ doing }: MorePlace): boolean => doing === 'exitWord' || doing === 'other'
 
 const showMore = (found: CaseLine, ctx: Ctx): VaultDecision =>
   card(

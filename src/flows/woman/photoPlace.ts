@@ -1,8 +1,9 @@
 import type { Heard, Input } from '../heard.ts'
-import { ask, choice, type Line, say, t } from '../say.ts'
+import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
+import { isShow } from './caseChoices.ts'
 import { casePlace, showCase, tellHolder } from './casePlace.ts'
 
 type PhotoPlace = Extract<Place, { at: 'photo' }>
@@ -29,12 +30,15 @@ export function* photoPlace(place: PhotoPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id === 'drop') {
     return refuse(yield* showCase(place.id), t('photo.dropped'))
   }
-  if (input.kind !== 'said') return askPhoto(place)
+  if (input.kind !== 'said' && !(input.kind === 'picked' && isShow(input.id))) return askPhoto(place)
   // Her words go on; the photo still waits for its answer.
   const said = yield* casePlace({ at: 'case', id: place.id }, input, ctx)
   if (said.place.at !== 'case') return said
-  const asked = askPhoto(place)
-  return { ...asked, says: [say(t('case.passedOn')), ...asked.says], effects: said.effects }
+  const asked = askPhoto(
+    place,
+    said.says.flatMap(({ choices = [] }) => choices).filter((one) => 'id' in one && isShow(one.id)),
+  )
+  return { ...asked, says: [...said.says.map(({ lines }) => ({ lines })), ...asked.says], effects: said.effects }
 }
 
 function* send(place: PhotoPlace, ctx: Ctx): Flow {
@@ -52,12 +56,12 @@ function* send(place: PhotoPlace, ctx: Ctx): Flow {
   }
 }
 
-const askPhoto = (place: PhotoPlace): VaultDecision => ({
+const askPhoto = (place: PhotoPlace, beside: readonly Choice[] = []): VaultDecision => ({
   place,
   says: [
     ask(
       [t('photo.ask', { n: place.files.length })],
-      [choice('send', t('photo.send'), 'go'), choice('drop', t('photo.drop'))],
+      [choice('send', t('photo.send'), 'go'), choice('drop', t('photo.drop')), ...beside],
     ),
   ],
   effects: [],

@@ -6,15 +6,17 @@ import { say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { isBeforeCase, type Place } from '../vault/place.ts'
 import { beforeCase } from './beforeCase.ts'
-import { casePlace, erasePlace, showCase } from './casePlace.ts'
+import { casePlace, showCase } from './casePlace.ts'
 import { codeWordPlace } from './codeWordPlace.ts'
 import { dangerPlace, doubtPlace } from './dangerPlace.ts'
+import { erasePlace } from './erasePlace.ts'
 import { formalPlace, showFormal } from './formalPlace.ts'
 import { doorPlace, firstPlace, termsPlace, topicPlace, wordsPlace } from './doorPlace.ts'
-import { morePlace } from './morePlace.ts'
+import { morePlace, takesWords } from './morePlace.ts'
 import { photoPlace } from './photoPlace.ts'
 import { referralPlace } from './referralPlace.ts'
 import { showDoor } from './showDoor.ts'
+import { keepUnsent } from './unsent.ts'
 import { bystanderPlace, whichPlace } from './whichPlace.ts'
 import { withAlarm } from './withAlarm.ts'
 
@@ -62,9 +64,13 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     case 'codeWord':
       return yield* codeWordPlace(place, input, ctx, showCase)
     case 'erase':
-      return yield* erasePlace(place, input, ctx)
+      if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
+      return yield* erasePlace(place, input, ctx, (back) => handlePlace(back, { kind: 'enter' }, ctx))
     case 'more':
-      return yield* morePlace(place, input, ctx, showCase)
+      if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
+      return input.kind === 'said' && !takesWords(place)
+        ? yield* keepUnsent(place, input.text, yield* morePlace(place, { kind: 'enter' }, ctx, showCase))
+        : yield* morePlace(place, input, ctx, showCase)
     case 'look':
       // A person is asked with the words that she looked for, by the same way in as any other question.
       if (input.kind === 'picked' && input.id === 'ask')
@@ -98,6 +104,13 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       // She has left, or a desk stood here before.
       return showDoor({ at: 'door' })
   }
+}
+
+/** One tap, and what she typed at a menu goes to her case like anything she writes there. */
+function* sendUnsent({ id, unsent }: Extract<Place, { at: 'erase' | 'more' }>, ctx: Ctx): Flow {
+  return unsent === undefined
+    ? yield* showCase(id)
+    : yield* casePlace({ at: 'case', id }, { kind: 'said', text: unsent }, { ...ctx, triage: triage(unsent) })
 }
 
 /** Two members have refused whoever writes from here: no case is opened, danger is still heard. */
