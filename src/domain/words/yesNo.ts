@@ -8,7 +8,7 @@ const YES =
   'yes|yep|y|1|chính xác|chuẩn|được|dc|đc|đồng ý|nhất trí|xác nhận|có chứ|có đấy|👍|✅|✔'
 const NO =
   'không|ko|k|kg|kh|hk|hông|hổng|hong|khum|hem|chưa|no|n|nope|2|sai|sai rồi|không phải|không đúng|chưa đúng|không có|chưa có|' +
-  'nhầm|nhầm rồi|chẳng|không đồng ý|không được|chưa được|👎|❌'
+  'nhầm|nhầm rồi|chẳng|không đồng ý|chưa đồng ý|không muốn|chưa muốn|không được|chưa được|👎|❌'
 const POLITE = new Set([
   'ạ',
   'a',
@@ -51,7 +51,7 @@ export function readYesNo(text: string): boolean | undefined {
   return (
     answerOf(words) ??
     answerOf(bare) ??
-    (bare.length > 1 && OPENING.has(bare[0] ?? '') ? answerOf(bare.slice(1)) : undefined)
+    (bare.length > 1 && OPENING.has(bare[0] ?? '') ? answerOf(withoutPolite(bare.slice(1))) : undefined)
   )
 }
 

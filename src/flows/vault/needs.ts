@@ -61,6 +61,8 @@ export interface ReferralLine {
   readonly case: CaseId
   readonly kind: ReferralKind
   readonly state: ReferralState
+  /** She was shown the question and has not answered it. */
+  readonly seen?: true
   readonly outcome?: ReferralOutcome
 }
 

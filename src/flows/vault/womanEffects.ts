@@ -17,6 +17,8 @@ export type WomanEffect =
   /** A member has told the body, in this way, now. */
   | { readonly do: 'handOver'; readonly case: CaseId; readonly how: Way }
   | { readonly do: 'confirmHandover'; readonly case: CaseId }
+  /** She reads the question whether another place may be told: it is not put to her again until she looks for it. */
+  | { readonly do: 'referralShown'; readonly id: string; readonly case: CaseId }
   /** Without hours: "đừng nhắn trước cho tôi". */
   | { readonly do: 'setHours'; readonly case: CaseId; readonly hours?: SafeHours }
   /** A word of her own that leaves the room from anywhere in it. */

@@ -19,7 +19,7 @@ import { ledOn, morePlace } from './morePlace.ts'
 import { showTerms } from './terms.ts'
 import { promiseLine, promiseLines } from './promiseLine.ts'
 import { withReferral } from './referralCard.ts'
-import { below, waitingAnswers } from './waitingAnswers.ts'
+import { below, lastAnswers, waitingAnswers } from './waitingAnswers.ts'
 
 type CasePlace = Extract<Place, { at: 'case' }>
 
@@ -38,27 +38,24 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   if (on !== undefined) return yield* morePlace(on, { kind: 'enter' }, ctx, showCase)
   if (input.kind === 'picked' && isShow(input.id)) return yield* reveal(place.id, input.id.slice(5), ctx)
   if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place.id)
+  if (input.kind === 'picked' && input.id === 'referral') return yield* showCase(place.id, { asks: true })
   if (input.kind === 'picked' && input.id === 'another') return yield* another(place.id, ctx)
   if (input.kind !== 'said') return yield* showCase(place.id)
   const { found, unseenSince } = yield* theCase(place.id, 'no')
   if (found === undefined) return yield* showCase(place.id)
   const { isSecret, text } = yield* withoutSecrets(place.id, input.text)
   if (isSecret) return refuseSecret(found)
-  if (found.state === 'closed') return closedTo(place, text, found)
+  if (found.state === 'closed') return yield* closedTo(place, text)
   const added = addWords(found, text, unseenSince, ctx)
   if (added.says.length === 0 || found.takenBy !== undefined) return added
   return yield* withOffers(added, { said: text, topic: found.topic })
 }
 
 /** What she writes after the end is a question of its own: offered back when she begins one. */
-function closedTo({ id, unsent }: CasePlace, text: string, found: CaseLine): VaultDecision {
+function* closedTo({ id, unsent }: CasePlace, text: string): Flow {
+  const shown = yield* showCase(id)
   const words = [unsent, text].filter((one) => one !== undefined).join('\n')
-  return {
-    place: { at: 'case', id, unsent: words },
-    says: [ask([t('case.closed'), t('case.unsent')], caseChoices(found))],
-    effects: [],
-    typed: 'value',
-  }
+  return { ...shown, place: { at: 'case', id, unsent: words }, says: [...shown.says, say(t('case.unsent'))] }
 }
 
 /** A word that must stay hers was typed as if it were an answer: it goes nowhere and is not shown again. */
@@ -155,37 +152,54 @@ export const tellHolder = (found: CaseLine, ctx: Ctx): Effect =>
         key: `words:${ctx.newId()}`,
       }
 
-/** She is back with her word or her receipt. */
-export const showReturned = (id: CaseId): Flow => showCase(id)
+interface Showing {
+  /** A referral that she has just answered. */
+  readonly answered?: string
+  /** The question of a referral once more, though she has read it. */
+  readonly asks?: true
+  /** The last answers once more, though she has read them. */
+  readonly again?: true
+}
+
+/** She is back with her word or her receipt: the last answers stand there again, also those that reached her before. */
+export const showReturned = (id: CaseId): Flow => showCase(id, { again: true, asks: true })
 
 /** What waits for her, oldest first; only after the room was unlocked or just used. */
-export function* showCase(id: CaseId, answered?: string): Flow {
+export function* showCase(id: CaseId, { answered, asks, again }: Showing = {}): Flow {
   const { found, words: all } = yield* theCase(id, 'words')
   if (found === undefined) return leave()
-  const answers = waitingAnswers(id, all)
-  const status: readonly Line[] =
-    found.state === 'closed'
-      ? [t('case.closed')]
-      : answers.says.length > 0
-        ? [t('case.writeOn')]
-        : found.state === 'taken'
-          ? [t('case.beingRead')]
-          : promiseLines(found)
+  const fresh = waitingAnswers(id, all)
+  const read = fresh.says.length === 0 ? lastAnswers(all) : []
+  const answers = again === true ? [...read, ...fresh.says] : fresh.says
+  const pending = (found.state === 'closed' ? [] : yield* referralsOf(id)).find(
+    (one) => one.state === 'asked' && one.id !== answered,
+  )
+  const isAsked = pending !== undefined && (asks === true || pending.seen !== true)
   const shown: VaultDecision = {
     place: { at: 'case', id },
     says: [
-      ...answers.says,
+      ...answers,
       ask(
-        [...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]), ...status],
-        caseChoices(found),
+        [
+          ...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]),
+          ...(again === true && read.length > 0 ? [t('case.lastAnswers')] : []),
+          ...statusLines(found, fresh.says.length > 0, read.length > 0),
+        ],
+        [...(pending === undefined || isAsked ? [] : [choice('referral', t('referral.open'))]), ...caseChoices(found)],
       ),
     ],
-    effects: answers.effects,
+    effects: fresh.effects,
     typed: 'value',
   }
-  if (found.state === 'closed') return shown
-  const asked = (yield* referralsOf(id)).find((one) => one.state === 'asked' && one.id !== answered)
-  return asked === undefined ? shown : withReferral(shown, asked)
+  return isAsked ? withReferral(shown, pending) : shown
+}
+
+/** Where it stands; never as if nobody had answered when she has read an answer already. */
+function statusLines(found: CaseLine, isFresh: boolean, wasAnswered: boolean): readonly Line[] {
+  if (found.state === 'closed') return [t('case.closed')]
+  if (isFresh) return [t('case.writeOn')]
+  if (wasAnswered && found.answered) return [t('case.allShown')]
+  return found.state === 'taken' ? [t('case.beingRead')] : promiseLines(found)
 }
 
 /** She may want someone else, without saying why. */

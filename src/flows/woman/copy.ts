@@ -4,6 +4,7 @@ import { type Line, type Say, t, words } from '../say.ts'
 import type { Ctx } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { type Asking, theCase } from '../vault/needs.ts'
+import { handoverLine } from './handoverLine.ts'
 import { hoursLine } from './hoursLine.ts'
 import { dayTime } from './promiseLine.ts'
 
@@ -22,8 +23,16 @@ export function* showCopy(
     hoursLine(found.hours, ctx),
     t(found.hasCodeWord ? 'copy.codeWord' : 'copy.noCodeWord'),
     ...all.flatMap((one) =>
-      one.from === 'note' ? [] : [t(FROM[one.from], { at: dayTime(one.at), text: words(one.text) })],
+      one.from === 'note'
+        ? []
+        : [
+            t(FROM[one.from], {
+              at: dayTime(one.at),
+              text: one.photo === undefined ? words(one.text) : t('copy.photo'),
+            }),
+          ],
     ),
+    ...(found.handover === undefined ? [] : [handoverLine(found.handover)]),
     t('copy.end'),
   ]
   const clocks = requestClocks(ctx.now, ctx.calendar)

@@ -18,5 +18,6 @@ export const withReferral = (shown: VaultDecision, one: ReferralLine): VaultDeci
       [choice('yes', t('referral.yes')), choice('no', t('referral.no'))],
     ),
   ],
+  effects: [...shown.effects, { do: 'referralShown', id: one.id, case: one.case }],
   typed: 'value',
 })

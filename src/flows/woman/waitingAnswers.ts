@@ -12,10 +12,21 @@ export interface WaitingAnswers {
 export function waitingAnswers(id: CaseId, all: readonly CaseWords[]): WaitingAnswers {
   const fresh = all.filter((one) => one.from === 'counsellor' && !one.shown)
   return {
-    says: fresh.map((one) => say(below(words(one.text)))),
+    says: fresh.map(toSay),
     effects: fresh.length === 0 ? [] : [{ do: 'markShown', case: id, from: 'counsellor' }],
   }
 }
 
 /** Below a long neutral head, which is all that a lock screen shows. */
 export const below = (text: Line): Line => t('case.answer', { text })
+
+const MOST_AGAIN = 5
+
+/** The answers that came last, one after another, at most five. */
+export function lastAnswers(all: readonly CaseWords[]): readonly Say[] {
+  const last = all.findLastIndex((one) => one.from === 'counsellor')
+  const before = all.findLastIndex((one, index) => index < last && one.from !== 'counsellor')
+  return last < 0 ? [] : all.slice(Math.max(before + 1, last - MOST_AGAIN + 1), last + 1).map(toSay)
+}
+
+const toSay = (one: CaseWords): Say => say(below(words(one.text)))

@@ -34,6 +34,7 @@ test.each([
   '1',
   'phải',
   'đồng ý',
+  'vâng em đồng ý',
   '👍',
   'có!',
 ])('%s is yes', (text) => {
@@ -53,6 +54,8 @@ test.each([
   'chua',
   'chưa ạ',
   'dạ chưa',
+  'dạ em chưa muốn',
+  'em không đồng ý ạ',
   'dạ không ạ',
   'no',
   'n',

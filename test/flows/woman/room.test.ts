@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instant, MINUTE } from '../../../src/domain/calendar.ts'
-import { fileId, memberId } from '../../../src/domain/ids.ts'
+import { memberId } from '../../../src/domain/ids.ts'
 import { triage } from '../../../src/domain/triage.ts'
 import type { Place } from '../../../src/flows/vault/place.ts'
 import {
@@ -135,79 +135,6 @@ describe('the door', () => {
   })
 })
 
-describe('her receipt or her word, typed after the door', () => {
-  const AFTER: readonly Place[] = [
-    { at: 'terms' },
-    { at: 'which' },
-    { at: 'topic' },
-    { at: 'words', topic: 'property_land' },
-    { at: 'bystander' },
-    { at: 'first', words: QUESTION },
-    { at: 'doubt', words: 'chong danh' },
-    { at: 'formal', receiver: 'police' },
-  ]
-  describe.each(AFTER.map((place) => [place.at, place] as const))('at %s', (at, place) => {
-    test.each(['A56Q7-220CD', 'hoa mai vàng'])('«%s» opens her case', (typed) => {
-      const turn = vaultSaid({ place, found: aCase(), opens: typed }, typed)
-      expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
-      expect(turn.effects).toEqual([])
-    })
-    test('a receipt whose word is still to come looks like a code that opens nothing, and is remembered', () => {
-      const wrong = vaultSaid({ place }, 'A56Q7-220CD')
-      const right = vaultSaid({ place, claims: CASE }, 'A56Q7-220CD')
-      expect(saidIn(right)).toBe(saidIn(wrong))
-      expect([wrong.effects, right.effects]).toEqual([[], []])
-      expect(JSON.stringify(right.conversation.place)).not.toContain('A56Q7')
-      expect(right.conversation.place).toMatchObject({ at: at === 'formal' ? 'formal' : 'door', claimed: CASE })
-    })
-    test('a code inside a sentence goes no further', () => {
-      const turn = vaultSaid({ place }, 'mã của em là A56Q7-220CD, em muốn hỏi tiếp chuyện ly hôn')
-      expect(JSON.stringify([turn.conversation.place, turn.effects])).not.toContain('A56Q7')
-    })
-  })
-  test('the receipt is remembered past the terms, and a wrong word after it is not taken for a question', () => {
-    const terms = vaultPressed({ place: { at: 'door', claimed: CASE, tried: true } }, 'now').conversation.place
-    const topic = vaultPressed({ place: terms }, 'agree').conversation.place
-    expect([terms, topic]).toMatchObject([
-      { at: 'terms', claimed: CASE },
-      { at: 'topic', claimed: CASE },
-    ])
-    const wrong = vaultSaid({ place: topic }, 'hoa mai trắng')
-    expect([wrong.effects, wrong.conversation.place]).toEqual([[], { at: 'door', claimed: CASE, tried: true }])
-    const none = vaultSaid({ place: { at: 'topic', tried: true } }, 'hoa mai trắng')
-    expect([none.effects, saidIn(none)]).toEqual([[], saidIn(wrong)])
-  })
-  test('a code typed in danger is not passed on', () => {
-    const turn = vaultSaid({ place: { at: 'danger', alarm: 'a1', back: { at: 'door' } } }, 'em đây A56Q7-220CD')
-    expect(turn.effects).toMatchObject([{ do: 'addToAlarm', text: 'em đây •••' }])
-    expect(JSON.stringify(vaultSaid({ place: { at: 'terms' } }, `A56Q7-220CD ${HELP}`).effects)).not.toContain('A56Q7')
-  })
-  test('what she looked for is knocked with before it is kept', () => {
-    const turn = vaultPressed({ place: { at: 'look', said: 'hoa sen' }, found: aCase(), opens: 'hoa sen' }, 'ask')
-    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
-  })
-})
-
-describe('a word of her own', () => {
-  const place: Place = { at: 'codeWord', id: CASE }
-
-  test.each(['tiền', 'Tiện', 'đồng ý', 'quên', 'thoát ngay', 'cứu em với chồng đang đánh em', 'có phải lừa đảo không'])(
-    '«%s» would be heard as something else and is refused, or heard at once',
-    (word) => {
-      expect(vaultSaid({ place, found: aCase() }, word).effects.map((one) => one.do)).not.toContain('setCodeWord')
-    },
-  )
-  test('another one is kept', () => {
-    expect(vaultSaid({ place, found: aCase() }, 'hoa mai vàng').effects).toEqual([
-      { do: 'setCodeWord', case: CASE, word: 'hoa mai vàng' },
-    ])
-  })
-  test.each(['exitWord', 'other'] as const)('typed at %s is neither kept nor passed on', (doing) => {
-    const turn = vaultSaid({ place: { at: 'more', id: CASE, doing }, found: aCase(), codeWord: 'hoa sen' }, 'hoa sen')
-    expect(turn.effects).toEqual([])
-  })
-})
-
 describe('her first question', () => {
   const opened = vaultPressed({ place: { at: 'first', words: QUESTION } }, 'send')
 
@@ -239,71 +166,6 @@ describe('words that may be danger or nothing of the kind', () => {
   test('anything she writes joins them', () => {
     const added = vaultSaid({ place: at }, 'ý em là đất đai').effects.find((one) => one.do === 'addWords')
     expect(added?.text).toBe('chong em dam\ný em là đất đai')
-  })
-})
-
-describe('words at a menu', () => {
-  const MENUS: readonly Place[] = [
-    { at: 'more', id: CASE },
-    { at: 'more', id: CASE, doing: 'hours' },
-    { at: 'more', id: CASE, doing: 'flags' },
-    { at: 'more', id: CASE, doing: 'rate' },
-    { at: 'erase', id: CASE },
-  ]
-  const SAID = 'em chưa muốn xóa, em hỏi thêm về bảo hiểm'
-  test.each(MENUS)('%j: she is told that they went to nobody, and one tap sends them', (place) => {
-    const found = aCase({ state: 'taken', takenBy: memberId('m1') })
-    const turn = vaultSaid({ place, found }, SAID)
-    expect([turn.effects, firstSaid(turn)]).toEqual([[], 'Lời vừa rồi em chưa chuyển cho ai.'])
-    expect(turn.conversation.place).toEqual({ ...place, unsent: SAID })
-    const sent = vaultPressed({ place: turn.conversation.place, found }, 'sendWords')
-    expect(sent.effects[0]).toMatchObject({ do: 'addWords', text: SAID })
-    expect(sent.conversation.place).toEqual({ at: 'case', id: CASE })
-  })
-  test('her word is not kept there either', () => {
-    const turn = vaultSaid({ place: { at: 'more', id: CASE }, found: aCase(), codeWord: 'hoa sen' }, 'hoa sen')
-    expect(turn.conversation.place).toEqual({ at: 'more', id: CASE })
-  })
-  test('beside a photo that waits she is told what was masked, and may show it', () => {
-    const place: Place = { at: 'photo', id: CASE, files: [fileId('f1')] }
-    const turn = vaultSaid({ place, found: aCase() }, 'gọi em 0912345678')
-    expect(saidIn(turn)).toContain('che số điện thoại')
-    expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('show:made-1')
-    const shown = vaultPressed({ place, found: aCase() }, 'show:made-1')
-    expect([shown.effects[0]?.do, shown.conversation.place]).toEqual(['revealWords', place])
-  })
-  test('what she writes after the end is offered back for a new question', () => {
-    const found = aCase({ state: 'closed' })
-    const said = vaultSaid({ place: { at: 'case', id: CASE }, found }, QUESTION)
-    expect([said.effects, saidIn(said)]).toEqual([[], expect.stringContaining('chưa chuyển cho ai')])
-    const terms = vaultPressed({ place: said.conversation.place, found }, 'new')
-    expect(terms.conversation.place).toEqual({ at: 'terms', words: QUESTION })
-  })
-})
-
-describe('asked whether all is to be erased', () => {
-  const place: Place = { at: 'erase', id: CASE }
-
-  test.each(['xóa hết', 'xoa het', 'xoá hết đi', 'vâng', 'đồng ý', 'ok xóa đi', 'dạ em đồng ý xóa hết ạ'])(
-    '«%s» confirms it',
-    (text) => {
-      expect(vaultSaid({ place, found: aCase() }, text).effects.map((one) => one.do)).toContain('eraseCase')
-    },
-  )
-  test.each(['không', 'thôi em không xóa nữa', 'đừng xóa', 'chưa'])('«%s» keeps all', (text) => {
-    const turn = vaultSaid({ place, found: aCase() }, text)
-    expect([turn.effects, turn.conversation.place]).toEqual([[], { at: 'case', id: CASE }])
-  })
-  test('in danger she is asked too, and goes back to the alarm if she keeps all', () => {
-    const danger: Place = { at: 'danger', alarm: 'a1', back: { at: 'case', id: CASE } }
-    const asked = vaultSaid({ place: danger, found: aCase() }, 'xóa').conversation.place
-    expect(asked).toEqual({ ...place, back: danger })
-    expect(vaultPressed({ place: asked, found: aCase() }, 'no').conversation.place).toEqual(danger)
-    expect(vaultPressed({ place: asked, found: aCase() }, 'yes').effects.map((one) => one.do)).toContain('eraseCase')
-  })
-  test('in danger before any case it is an exit', () => {
-    const turn = vaultSaid({ place: { at: 'danger', alarm: 'a1', back: { at: 'door' } } }, 'xóa')
-    expect(turn.conversation.place).toEqual({ at: 'left' })
   })
 })
 

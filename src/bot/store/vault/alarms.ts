@@ -172,7 +172,7 @@ export async function standDown(store: Store, tx: Tx, id: string, now: Date): Pr
   await tellMembers(store, tx, {
     where,
     andProvince,
-    event: { kind: 'stoodDown', data: {} },
+    event: { kind: 'stoodDown', data: alarm.caseId === null ? {} : { case: alarm.caseId } },
     key: `stoodDown:${id}`,
     now,
   })

@@ -20,10 +20,12 @@ export async function referralsOf(tx: Tx, id: string, seat: VaultSeat): Promise<
   const rows = await tx.referral.findMany({ where: { caseId: id, case: owner }, orderBy: { askedAt: 'asc' } })
   return rows.flatMap((row) => {
     const kind = REFERRALS.find((one) => one === row.kind)
-    const state = REFERRAL_STATES.find((one) => one === row.state)
+    const seen = row.state === 'seen'
+    const state = seen ? 'asked' : REFERRAL_STATES.find((one) => one === row.state)
     const outcome = REFERRAL_OUTCOMES.find((one) => one === row.outcome)
     if (kind === undefined || state === undefined) return []
-    return [{ id: row.id, case: caseId(row.caseId), kind, state, ...(outcome === undefined ? {} : { outcome }) }]
+    const line = { id: row.id, case: caseId(row.caseId), kind, state }
+    return [{ ...line, ...(seen ? { seen } : {}), ...(outcome === undefined ? {} : { outcome }) }]
   })
 }
 

@@ -139,6 +139,7 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
     case 'writeHandover':
     case 'handOver':
     case 'confirmHandover':
+    case 'referralShown':
     case 'setHours':
     case 'setExitWord':
     case 'moveRoom':

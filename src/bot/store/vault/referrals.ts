@@ -23,7 +23,7 @@ export async function answerReferral(
   const row = await tx.case.findFirst({ where: { id: owner, conversationId: seat.id } })
   if (row === null) return
   const { count } = await tx.referral.updateMany({
-    where: { id, caseId: owner, state: 'asked' },
+    where: { id, caseId: owner, state: { in: ['asked', 'seen'] } },
     data: { state: yes ? 'agreed' : 'refused', answeredAt: now },
   })
   if (count === 0) return

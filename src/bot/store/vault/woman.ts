@@ -43,6 +43,12 @@ export async function performWoman(
         data: { receivedAt: now },
       })
       return
+    case 'referralShown':
+      await tx.referral.updateMany({
+        where: { id: effect.id, case: { id: effect.case, conversationId: seat.id }, state: 'asked' },
+        data: { state: 'seen' },
+      })
+      return
     case 'setHours':
       await tx.case.updateMany({
         where: { id: effect.case, conversationId: seat.id },

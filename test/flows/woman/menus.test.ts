@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { fileId, memberId } from '../../../src/domain/ids.ts'
+import type { Place } from '../../../src/flows/vault/place.ts'
+import { aCase, CASE, firstSaid, saidIn, vaultPressed, vaultSaid } from '../../support/vaultTalk.ts'
+
+const QUESTION = 'em muốn hỏi thủ tục ly hôn và chia đất'
+
+describe('words at a menu', () => {
+  const MENUS: readonly Place[] = [
+    { at: 'more', id: CASE },
+    { at: 'more', id: CASE, doing: 'hours' },
+    { at: 'more', id: CASE, doing: 'flags' },
+    { at: 'more', id: CASE, doing: 'rate' },
+    { at: 'erase', id: CASE },
+  ]
+  const SAID = 'em chưa muốn xóa, em hỏi thêm về bảo hiểm'
+  test.each(MENUS)('%j: she is told that they went to nobody, and one tap sends them', (place) => {
+    const found = aCase({ state: 'taken', takenBy: memberId('m1') })
+    const turn = vaultSaid({ place, found }, SAID)
+    expect([turn.effects, firstSaid(turn)]).toEqual([[], 'Lời vừa rồi em chưa chuyển cho ai.'])
+    expect(turn.conversation.place).toEqual({ ...place, unsent: SAID })
+    const sent = vaultPressed({ place: turn.conversation.place, found }, 'sendWords')
+    expect(sent.effects[0]).toMatchObject({ do: 'addWords', text: SAID })
+    expect(sent.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+  test('her word is not kept there either', () => {
+    const turn = vaultSaid({ place: { at: 'more', id: CASE }, found: aCase(), codeWord: 'hoa sen' }, 'hoa sen')
+    expect(turn.conversation.place).toEqual({ at: 'more', id: CASE })
+  })
+  test('beside a photo that waits she is told what was masked, and may show it', () => {
+    const place: Place = { at: 'photo', id: CASE, files: [fileId('f1')] }
+    const turn = vaultSaid({ place, found: aCase() }, 'gọi em 0912345678')
+    expect(saidIn(turn)).toContain('che số điện thoại')
+    expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('show:made-1')
+    const shown = vaultPressed({ place, found: aCase() }, 'show:made-1')
+    expect([shown.effects[0]?.do, shown.conversation.place]).toEqual(['revealWords', place])
+  })
+  test('what she writes after the end is offered back for a new question', () => {
+    const found = aCase({ state: 'closed' })
+    const said = vaultSaid({ place: { at: 'case', id: CASE }, found }, QUESTION)
+    expect([said.effects, saidIn(said)]).toEqual([[], expect.stringContaining('chưa chuyển cho ai')])
+    const terms = vaultPressed({ place: said.conversation.place, found }, 'new')
+    expect(terms.conversation.place).toEqual({ at: 'terms', words: QUESTION })
+  })
+})
+
+describe('asked whether all is to be erased', () => {
+  const place: Place = { at: 'erase', id: CASE }
+
+  test.each(['xóa hết', 'xoa het', 'xoá hết đi', 'vâng', 'đồng ý', 'ok xóa đi', 'dạ em đồng ý xóa hết ạ'])(
+    '«%s» confirms it',
+    (text) => {
+      expect(vaultSaid({ place, found: aCase() }, text).effects.map((one) => one.do)).toContain('eraseCase')
+    },
+  )
+  test.each(['không', 'thôi em không xóa nữa', 'đừng xóa', 'chưa'])('«%s» keeps all', (text) => {
+    const turn = vaultSaid({ place, found: aCase() }, text)
+    expect([turn.effects, turn.conversation.place]).toEqual([[], { at: 'case', id: CASE }])
+  })
+  test('in danger she is asked too, and goes back to the alarm if she keeps all', () => {
+    const danger: Place = { at: 'danger', alarm: 'a1', back: { at: 'case', id: CASE } }
+    const asked = vaultSaid({ place: danger, found: aCase() }, 'xóa').conversation.place
+    expect(asked).toEqual({ ...place, back: danger })
+    expect(vaultPressed({ place: asked, found: aCase() }, 'no').conversation.place).toEqual(danger)
+    expect(vaultPressed({ place: asked, found: aCase() }, 'yes').effects.map((one) => one.do)).toContain('eraseCase')
+  })
+  test('in danger before any case it is an exit', () => {
+    const turn = vaultSaid({ place: { at: 'danger', alarm: 'a1', back: { at: 'door' } } }, 'xóa')
+    expect(turn.conversation.place).toEqual({ at: 'left' })
+  })
+})
