@@ -65,7 +65,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return yield* codeWordPlace(place, input, ctx, showCase)
     case 'erase':
       if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
-      return yield* erasePlace(place, input, ctx, (back) => handlePlace(back, { kind: 'enter' }, ctx))
+      return yield* erasePlace(place, input, ctx, (back) => standing(back, { kind: 'enter' }, ctx))
     case 'more':
       if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
       return input.kind === 'said' && !takesWords(place)
