@@ -70,7 +70,8 @@ const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'nineMonths', 
 
 /** Those that ran a month ago and those that run today, as far as there is a plan; any other can be typed. */
 function choices(ctx: Ctx): readonly Choice[] {
-  const running = [addMonths(ctx.today, -1), ctx.today].flatMap((day) => KINDS.map((kind) => periodOf(kind, day)))
+  const days = [addMonths(ctx.today, -1), ctx.today]
+  const running = KINDS.flatMap((kind) => days.map((day) => periodOf(kind, day)))
   const periods = [...new Map(running.map((one) => [periodKey(one), one])).values()]
   const planned = periods.filter((one) => ctx.plans.planOn(dayIn(one, ctx)) !== undefined)
   return [
