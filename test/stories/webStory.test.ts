@@ -164,6 +164,7 @@ describeInBrowser('the whole bot in the browser', () => {
     await leader.tap(/Tuyên truyền · đã gửi/)
     await leader.isFine()
     await leader.sees(/Hội LHPN xã Đại Lộc .* đã gửi\nKỳ này không có/)
+    expect((await leader.bubbles()).at(-1)).toContain('Kỳ này không có')
   })
 })
 
