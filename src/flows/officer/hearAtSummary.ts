@@ -12,7 +12,7 @@ import { type Say, say, t } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 
 const AGREES =
-  /^(?:(?:da|vang|uh?|em|roi) )*(?:ok|oke|okay|oki|dung|chuan|duoc|xong|du|het|dong y|chinh xac|on|da|vang|uh?)(?: (?:roi|a|em|nhe|het|vay|day|ca))*$/
+  /^(?:(?:da|vang|uh?|em|roi) )*(?:ok|oke|okay|oki|dung|chuan|duoc|xong|du|het|bo qua|khong sua|dong y|chinh xac|on|da|vang|uh?)(?: (?:roi|a|em|nhe|het|vay|day|ca|phan con lai))*$/
 
 /** What is written where all is answered: what puts an answer right, a link of evidence; nothing is passed over in silence. */
 export function hearAtSummary(form: Form, draft: Draft, text: string, ctx: Ctx): UnionDecision {

@@ -38,7 +38,7 @@ describe('what is written at the summary', () => {
     expect(talk.say(said).effects).toEqual([])
     expect(talk.conversation().place).toMatchObject({ at: 'form', editing: true })
   })
-  test.each(['ok', 'dung', 'Đúng rồi em', 'vâng', 'được rồi ạ', 'đủ rồi'])(
+  test.each(['ok', 'dung', 'Đúng rồi em', 'vâng', 'được rồi ạ', 'đủ rồi', 'bỏ qua phần còn lại'])(
     '«%s» hears that nothing was sent yet',
     (said) => {
       const talk = atSummary()
