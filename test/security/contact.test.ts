@@ -227,7 +227,7 @@ test(
       { numRuns: RUNS, seed: 20261110, endOnFailure: true },
     )
   },
-  patience(300_000),
+  patience(900_000),
 )
 
 function heardAs(woman: string, what: 'writes' | 'leaves' | 'hides' | 'opens the page' | 'danger') {

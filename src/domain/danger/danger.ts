@@ -204,8 +204,10 @@ function isBareCry(scene: Scene): boolean {
   )
 }
 
-/** `giúp em với` and hardly a word more: it may be anything. */
-const isBarePlea = (scene: Scene): boolean => scene.tokens.length <= 6 && has(scene, 'plea')
+/** `giúp em với` and not a word more: it may be anything. */
+const isBarePlea = (scene: Scene): boolean => PLEA.test(scene.tokens.map(({ folded }) => folded).join(' '))
+const PLEA =
+  /^(?:(?:chi|co|em|oi|a) )*(?:giup (?:(?:em|toi|tui|chi|chau|con|minh) )?voi|nguy(?: hiem)? (?:qua|lam|roi))(?: a)?$/
 
 const startsAt = (scene: Scene, hit: Hit, word: string): boolean => scene.tokens[hit.from]?.folded === word
 

@@ -148,10 +148,6 @@ export const HARM: Lexicon = {
     không biết làm sao, làm sao, phải làm sao, tính sao, giúp, khóc, khóc thét, hoảng sợ, run quá
   `,
   cryWord: 'cứu, help',
-  plea: `
-    giúp em với, giúp tôi với, giúp tui với, giúp chị với, giúp cháu với, giúp con với, giúp mình với, giúp với,
-    nguy hiểm quá, nguy hiểm lắm, nguy quá, nguy rồi
-  `,
   help: `
     cứu em, cứu tôi, cứu tui, cứu con, cứu cháu, cứu mẹ, cứu với, cứu mình, kêu cứu, cầu cứu, hét cứu, cứu chị,
     xin cứu, cứu bé, cứu vợ, cứu người, cứu mạng, ới cứu, ơi cứu, cứu giúp, cứu má, cứu ba, ai cứu, mau cứu, đến cứu,

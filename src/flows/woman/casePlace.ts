@@ -117,7 +117,7 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
 
 /** She says by the button that nobody is in danger any more. */
 function* standDown(id: CaseId): Flow {
-  const shown = yield* showCase(id)
+  const shown = yield* showCase(id, { safe: true })
   return {
     ...shown,
     says: [say(t('danger.stoodDown')), ...shown.says],
@@ -159,15 +159,19 @@ interface Showing {
   readonly asks?: true
   /** The last answers once more, though she has read them. */
   readonly again?: true
+  /** She has just said that she is safe: nobody is called any more. */
+  readonly safe?: true
 }
 
 /** She is back with her word or her receipt: the last answers stand there again, also those that reached her before. */
 export const showReturned = (id: CaseId): Flow => showCase(id, { again: true, asks: true })
 
 /** What waits for her, oldest first; only after the room was unlocked or just used. */
-export function* showCase(id: CaseId, { answered, asks, again }: Showing = {}): Flow {
-  const { found, words: all } = yield* theCase(id, 'words')
-  if (found === undefined) return leave()
+export function* showCase(id: CaseId, { answered, asks, again, safe }: Showing = {}): Flow {
+  const { found: known, words: all } = yield* theCase(id, 'words')
+  if (known === undefined) return leave()
+  const { alarm, ...calm } = known
+  const found: CaseLine = safe === true || alarm === undefined ? calm : known
   const fresh = waitingAnswers(id, all)
   const read = fresh.says.length === 0 ? lastAnswers(all) : []
   const answers = again === true ? [...read, ...fresh.says] : fresh.says

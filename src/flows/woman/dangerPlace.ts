@@ -42,7 +42,7 @@ function* calledCard() {
 }
 
 /** What shows her case. */
-type Back = (id: CaseId) => Flow
+type Back = (id: CaseId, how?: { readonly safe: true }) => Flow
 
 export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx, back: Back): Flow {
   if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place, back)
@@ -102,7 +102,7 @@ function* standDown(place: DangerPlace, back: Back): Flow {
     const says = [...waiting.says, ask([t('danger.stoodDown')], [])]
     return { place: place.back, says, effects: [...effects, ...waiting.effects], typed: 'value' }
   }
-  const shown = id === undefined ? showDoor({ at: 'door' }) : yield* back(id)
+  const shown = id === undefined ? showDoor({ at: 'door' }) : yield* back(id, { safe: true })
   return { ...shown, says: [say(t('danger.stoodDown')), ...shown.says], effects: [...effects, ...shown.effects] }
 }
 

@@ -198,8 +198,8 @@ describe('an officer’s own unit', () => {
   test('sees what it has done and owes: targets first, the nearest due first, plain figures only when done', () => {
     const owing = owed(tallyOf(rows, [], { unit: 'x1', asOf: '2022-06-01' }), unit('x1'))
     expect(owing).toEqual([
-      { row: 'I.4', standing: 'open', value: 0, approved: 0, due: '2022-06-30' },
-      { row: 'I.2', standing: 'open', value: 0, approved: 0, due: '2022-12-31' },
+      { row: 'I.4', standing: 'open', value: 0, approved: 0, asked: true, due: '2022-06-30' },
+      { row: 'I.2', standing: 'open', value: 0, approved: 0, asked: true, due: '2022-12-31' },
     ])
     const talk = aReport({ answers: { participants: 45 } })
     expect(owed(tallyOf(rows, [talk], { unit: 'x1' }), unit('x1'))).toContainEqual({
@@ -207,6 +207,7 @@ describe('an officer’s own unit', () => {
       standing: 'met',
       value: 45,
       approved: 0,
+      asked: false,
     })
   })
 

@@ -69,6 +69,7 @@ describe('values of the last report', () => {
     const talk = talkIn('F-MTG', [...again, '[v:yes]'], talkIn('F-MTG', first))
     expect(talk.press('keep').effects).toMatchObject([
       { path: 'regulation_ref', answered: { value: { symbol: '12/QC-BTV' } } },
+      { do: 'dropAnswers', paths: ['$old.regulation_ref'] },
     ])
   })
   test('that she leaves out are not in the new report', () => {
