@@ -71,6 +71,8 @@ export interface Facts {
 export interface VaultGiven extends Facts {
   readonly place: Place
   readonly member?: MemberWho
+  /** She has been heard to be a child. */
+  readonly isYoung?: true
   readonly heardAt?: Instant
   readonly choices?: readonly string[]
   readonly seenBy?: Ctx['seenBy']
@@ -132,7 +134,12 @@ function hear(given: VaultGiven, heard: Heard): VaultTurned {
   }
   const shown = choices.map((id) => ({ id, label: { text: { vi: id } } }))
   const screen = { nonce: 's', choices: shown, typed: 'choices' as const }
-  const conversation: Conversation<Place> = { place, count: 1, ...(choices.length === 0 ? {} : { screen }) }
+  const conversation: Conversation<Place> = {
+    place,
+    count: 1,
+    ...(choices.length === 0 ? {} : { screen }),
+    ...(given.isYoung === undefined ? {} : { isYoung: true }),
+  }
   const needs: Need[] = []
   const turn = run(advanceVault(conversation, heard, ctx), (need) => {
     needs.push(need)

@@ -38,6 +38,9 @@ export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, in
     }
   }
   const shown = yield* showDesk(ctx)
+  // It may be her own danger: at the desk too the numbers come first.
+  if (input.kind === 'said' && ctx.triage?.danger === 'immediate')
+    return { ...shown, says: [say(t('danger.numbersShort')), say(t('desk.nowhere')), ...shown.says] }
   // A greeting opens the desk; anything longer may have been meant for a woman, and went to nobody.
   return input.kind === 'said' && input.text.length > SHORT
     ? { ...shown, says: [say(t('desk.nowhere')), ...shown.says] }

@@ -124,7 +124,7 @@ function* hear(
         : yield* handle(place, { kind: 'picked', id }, ctx)
     }
     case 'edited': {
-      const urgent = yield* hearUrgent(heard.text, place, ctx)
+      const urgent = yield* hearUrgent(heard.text, conversation, ctx)
       if (urgent !== undefined) return urgent
       if (heard.cut) return yield* entered(place, [say(t('repair.tooLong'))], ctx)
       // To the other side of a case it is one message more; what was answered or agreed before stays as it is. What a
@@ -137,7 +137,7 @@ function* hear(
       // By the channel's own reply she says to which case her words go, whatever stands on her screen.
       if (ctx.member !== undefined && heard.about !== undefined)
         return yield* handle({ at: 'atCase', id: caseId(heard.about) }, { kind: 'said', text: heard.text }, ctx)
-      const urgent = yield* hearUrgent(heard.text, place, ctx)
+      const urgent = yield* hearUrgent(heard.text, conversation, ctx)
       if (urgent !== undefined) return urgent
       if (heard.cut) return yield* entered(place, [say(t('repair.tooLong'))], ctx)
       const picked = readTyped(conversation, heard.text, ctx.speak)
@@ -154,12 +154,16 @@ function* hear(
 }
 
 /** A woman's way out and her danger come before everything else. */
-function* hearUrgent(text: string, place: Place, ctx: Ctx): Asking<VaultDecision | undefined> {
+function* hearUrgent(
+  text: string,
+  { place, isYoung = false }: Conversation<Place>,
+  ctx: Ctx,
+): Asking<VaultDecision | undefined> {
   if (ctx.member !== undefined) return undefined
   if (isExit(text) || ctx.ownExit === true) return leave()
   if (isErase(text) && !(place.at === 'erase' && readErase(text) === true)) return wishToErase(place)
   return ctx.triage?.danger === 'immediate' && place.at !== 'danger'
-    ? yield* dangerHeard(withoutCodes(text), place, ctx)
+    ? yield* dangerHeard(withoutCodes(text), place, ctx, isYoung)
     : undefined
 }
 

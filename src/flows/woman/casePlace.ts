@@ -19,6 +19,7 @@ import { ledOn, morePlace } from './morePlace.ts'
 import { showTerms } from './terms.ts'
 import { promiseLine, promiseLines } from './promiseLine.ts'
 import { withReferral } from './referralCard.ts'
+import { dangerHeard } from './dangerPlace.ts'
 import { below, lastAnswers, waitingAnswers } from './waitingAnswers.ts'
 
 type CasePlace = Extract<Place, { at: 'case' }>
@@ -38,6 +39,7 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   if (on !== undefined) return yield* morePlace(on, { kind: 'enter' }, ctx, showCase)
   if (input.kind === 'picked' && isShow(input.id)) return yield* reveal(place.id, input.id.slice(5), ctx)
   if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place.id)
+  if (input.kind === 'picked' && input.id === 'urgent') return yield* inDanger(place.id, ctx)
   if (input.kind === 'picked' && input.id === 'referral') return yield* showCase(place.id, { asks: true })
   if (input.kind === 'picked' && input.id === 'another') return yield* another(place.id, ctx)
   if (input.kind !== 'said') return yield* showCase(place.id)
@@ -101,18 +103,29 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
   ]
   // Whether an alarm of hers is still open she need not be told: the question does no harm where none is.
   const asksSafe = severity === 'immediate' && ctx.triage?.perhapsSafe === true
+  // Words that may be danger or nothing of the kind go to the case as they are, and she is asked.
+  const asksDanger = ctx.triage?.doubtful === true && ctx.triage.danger === 'none'
   const lines: readonly Line[] = [
     ...(masked ? [t('case.masked')] : []),
     ...(found.takenBy === undefined ? [t('receipt.got'), ...promiseLines(found)] : [t('case.passedOn')]),
-    ...(asksSafe ? [t('danger.askSafe')] : []),
+    ...(asksSafe ? [t('danger.askSafe')] : asksDanger ? [t('doubt.danger')] : []),
   ]
   const choices = [
+    ...(asksDanger ? [choice('urgent', t('danger.yes'), 'danger')] : []),
     ...(asksSafe ? [choice('safe', t('danger.safe'))] : []),
     ...(masked ? [showChoice(id)] : []),
     ...caseChoices(found),
   ]
-  const says = silentFor < SAME_BREATH && !masked && !asksSafe ? [] : [ask(lines, choices)]
+  const says = silentFor < SAME_BREATH && !masked && !asksSafe && !asksDanger ? [] : [ask(lines, choices)]
   return { place: { at: 'case', id: found.id }, says, effects, typed: 'value' }
+}
+
+/** Asked in her case whether somebody must help at once, she says yes. */
+function* inDanger(id: CaseId, ctx: Ctx): Flow {
+  const { found } = yield* theCase(id, 'no')
+  return found === undefined
+    ? yield* showCase(id)
+    : yield* dangerHeard(ctx.speak(t('danger.yes')), { at: 'case', id }, ctx, found.child)
 }
 
 /** She says by the button that nobody is in danger any more. */

@@ -123,3 +123,21 @@ describe('after an alarm inside her case', () => {
     expect(saidIn(next)).toContain('Chị ra cửa sau ngay')
   })
 })
+
+describe('in an open case', () => {
+  const place: Place = { at: 'case', id: CASE }
+
+  test('a child is given its own number', () => {
+    const turn = vaultSaid({ place, isYoung: true, found: aCase({ child: true }) }, 'dạ cháu sợ lắm bố đang đập cửa')
+    expect(saidIn(turn)).toContain('111')
+  })
+  test('words that may be danger are passed on, and she is asked; one tap calls somebody', () => {
+    const turn = vaultSaid({ place, found: aCase() }, 'con em bị sốt co giật')
+    expect(turn.effects[0]).toMatchObject({ do: 'addWords', text: 'con em bị sốt co giật' })
+    expect(saidIn(turn)).toContain('có ai cần giúp gấp')
+    expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('urgent')
+    const called = vaultPressed({ place, found: aCase() }, 'urgent')
+    expect(called.effects).toMatchObject([{ do: 'raiseAlarm', case: CASE }])
+    expect(called.conversation.place.at).toBe('danger')
+  })
+})
