@@ -1,5 +1,5 @@
 import type { CaseId } from '../../domain/ids.ts'
-import { maskDetails, personalDetails } from '../../domain/case/personalDetails.ts'
+import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
@@ -8,6 +8,7 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type CaseLine, type CaseWords, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { handoverLine } from '../woman/handoverLine.ts'
+import { askDetails } from './askDetails.ts'
 import { askOutcome } from './closingPlace.ts'
 import { clock, kindLine, notHers } from './desk.ts'
 
@@ -29,7 +30,7 @@ export function* atCasePlace(place: AtCase, input: Input, ctx: Ctx): Flow {
 }
 
 /** Words that are the name of a button were meant for the bot, not for her. */
-function isButton(text: string, ctx: Ctx): boolean {
+export function isButton(text: string, ctx: Ctx): boolean {
   const said = canonical(text)
   return BUTTONS.some((key) => canonical(ctx.speak(t(key))) === said)
 }
@@ -48,36 +49,6 @@ const BUTTONS = [
   'atCase.close',
   'caseMenu.open',
 ] as const
-
-/** A number or an address may be the police's, or her own: she says which before it goes. */
-const askDetails = (found: CaseLine, text: string): VaultDecision => ({
-  place: { at: 'sending', id: found.id, text },
-  says: [
-    ask(
-      [t('sending.ask', { alias: found.alias }), t('sending.masked', { text: words(maskDetails(text)) })],
-      [
-        choice('whole', t('sending.whole')),
-        choice('masked', t('sending.masking'), 'go'),
-        choice('drop', t('sending.drop')),
-      ],
-    ),
-  ],
-  effects: [],
-  typed: 'value',
-})
-
-export function* sendingPlace(place: Extract<Place, { at: 'sending' }>, input: Input, ctx: Ctx): Flow {
-  const { found } = yield* theCase(place.id, 'no')
-  if (found === undefined || found.takenBy !== ctx.member?.id) return yield* notHers(ctx)
-  if (found.state === 'closed') return yield* openAtCase(place.id, ctx)
-  if (input.kind === 'picked' && input.id === 'whole') return answerCase(found, place.text, ctx)
-  if (input.kind === 'picked' && input.id === 'masked') return answerCase(found, maskDetails(place.text), ctx)
-  if (input.kind === 'picked' && input.id === 'drop') {
-    const opened = yield* openAtCase(place.id, ctx)
-    return { ...opened, says: [say(t('sending.dropped')), ...opened.says] }
-  }
-  return askDetails(found, place.text)
-}
 
 /** Her words go to this woman, sealed; she sees them when the rule allows. */
 export function answerCase(found: CaseLine, text: string, ctx: Ctx): VaultDecision {

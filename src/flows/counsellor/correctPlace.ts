@@ -1,9 +1,12 @@
+import { personalDetails } from '../../domain/case/personalDetails.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { type CaseLine, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
-import { answerCase, openAtCase } from './atCasePlace.ts'
+import { askDetails } from './askDetails.ts'
+import { answerCase, isButton, openAtCase } from './atCasePlace.ts'
 import { notHers } from './desk.ts'
 
 type Correct = Extract<Place, { at: 'correct' }>
@@ -31,15 +34,32 @@ export function* askCorrection(found: CaseLine, ctx: Ctx): Flow {
 }
 
 export function* correctPlace(place: Correct, input: Input, ctx: Ctx): Flow {
-  const { found, words: all } = yield* theCase(place.id, 'words')
+  const { found } = yield* theCase(place.id, 'no')
   if (found === undefined || found.takenBy !== ctx.member?.id || found.state !== 'taken') return yield* notHers(ctx)
   if (input.kind !== 'said') return yield* askCorrection(found, ctx)
-  const old = all.find((one) => one.id === place.message)
+  if (isButton(input.text, ctx)) {
+    const asked = yield* askCorrection(found, ctx)
+    return { ...asked, says: [say(t('atCase.looksLikeButton')), ...asked.says] }
+  }
+  return personalDetails(input.text).length > 0
+    ? askDetails(found, input.text, place.message)
+    : yield* correctCase(place.id, { message: place.message, text: input.text }, ctx)
+}
+
+/** The new words: in the place of the old ones, or after them. */
+export function* correctCase(
+  id: CaseId,
+  { message, text }: { readonly message: string; readonly text: string },
+  ctx: Ctx,
+): Flow {
+  const { found, words: all } = yield* theCase(id, 'words')
+  if (found === undefined || found.takenBy !== ctx.member?.id || found.state !== 'taken') return yield* notHers(ctx)
+  const old = all.find((one) => one.id === message)
   if (old === undefined || old.shown) {
-    const after = answerCase(found, `${ctx.speak(t('correct.prefix'))}\n${input.text}`, ctx)
+    const after = answerCase(found, `${ctx.speak(t('correct.prefix'))}\n${text}`, ctx)
     return { ...after, says: [say(t('correct.sentAfter')), ...after.says] }
   }
-  const opened = yield* openAtCase(place.id, ctx)
+  const opened = yield* openAtCase(id, ctx)
   return {
     ...opened,
     says: [
@@ -49,7 +69,7 @@ export function* correctPlace(place: Correct, input: Input, ctx: Ctx): Flow {
       ),
     ],
     effects: [
-      { do: 'correctWords', case: found.id, id: place.message, text: input.text },
+      { do: 'correctWords', case: found.id, id: message, text },
       { do: 'audit', act: 'correct', subject: found.alias },
       ...opened.effects,
     ],

@@ -1,5 +1,5 @@
 import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case/case.ts'
-import { canonical } from '../../domain/words/fold.ts'
+import { canonical, fold } from '../../domain/words/fold.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'
@@ -13,7 +13,7 @@ import { caseLabel, gone, mayAsMember, minutesSince, showDesk, toDesk } from './
 import { goOffDuty, testPage } from './dutyPlace.ts'
 import { breakGlassPlace } from './readingPlace.ts'
 
-const SHORT = 15
+const GREETING = /^\W*(?:(?:da|em|xin|ban|chi|co|moi nguoi) )*(?:chao|alo|hi|hello|menu|xong|ok)\b/
 
 export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, input: Input, ctx: Ctx): Flow {
   const typed = input.kind === 'said' ? deskWord(input.text, ctx) : undefined
@@ -41,8 +41,8 @@ export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, in
   // It may be her own danger: at the desk too the numbers come first.
   if (input.kind === 'said' && ctx.triage?.danger === 'immediate')
     return { ...shown, says: [say(t('danger.numbersShort')), say(t('desk.nowhere')), ...shown.says] }
-  // A greeting opens the desk; anything longer may have been meant for a woman, and went to nobody.
-  return input.kind === 'said' && input.text.length > SHORT
+  // A greeting opens the desk; anything else may have been meant for a woman, and went to nobody.
+  return input.kind === 'said' && !GREETING.test(fold(input.text))
     ? { ...shown, says: [say(t('desk.nowhere')), ...shown.says] }
     : shown
 }

@@ -3,10 +3,11 @@ import type { Input } from '../heard.ts'
 import { caseLookPlace } from '../legal/caseLookPlace.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
 import { sheetsPlace } from '../legal/sheetsPlace.ts'
-import type { Ctx, Flow } from '../vault/context.ts'
+import { say, t } from '../say.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { takeAlarm } from './alarm.ts'
-import { atCasePlace, openAtCase, sendingPlace } from './atCasePlace.ts'
+import { atCasePlace, openAtCase } from './atCasePlace.ts'
 import { caseMenuPlace } from './caseMenuPlace.ts'
 import { closingPlace, secondEyesPlace } from './closingPlace.ts'
 import { correctPlace } from './correctPlace.ts'
@@ -16,6 +17,7 @@ import { answerTestPage, goOffDuty, endOfDutyPlace } from './dutyPlace.ts'
 import { approveGlass, breakGlassPlace, readingPlace } from './readingPlace.ts'
 import { handoverPlace } from './handoverPlace.ts'
 import { endReferral } from './referPlace.ts'
+import { sendingPlace } from './sendingPlace.ts'
 
 /** Where words are meant for somebody, the name of a button is not obeyed but asked about. */
 const isWriting = (place: Place): boolean =>
@@ -24,10 +26,39 @@ const isWriting = (place: Place): boolean =>
   place.at === 'correct' ||
   (place.at === 'caseMenu' && place.doing === 'note')
 
-/** Where a member of the club stands: at her desk, at a case, or in a question about one. */
+/** A turn of a member of the club; words that nothing was made of may have been meant for a woman, and went to nobody. */
 export function* handleMember(place: Place, input: Input, ctx: Ctx): Flow {
+  const decision = yield* standing(place, input, ctx)
+  return input.kind === 'said' && isIgnored(place, decision)
+    ? { ...decision, says: [say(t('member.nowhere')), ...decision.says] }
+    : decision
+}
+
+/** Where a case stands or is listed; elsewhere she looks for a sheet by her words, or is told so by the place itself. */
+const ABOUT_CASES: ReadonlySet<Place['at']> = new Set([
+  'queue',
+  'mine',
+  'caseMenu',
+  'sending',
+  'closing',
+  'secondEyes',
+  'offered',
+  'handover',
+])
+
+const isIgnored = (place: Place, { place: after, effects }: VaultDecision): boolean =>
+  ABOUT_CASES.has(place.at) && effects.length === 0 && isSame(place, after)
+
+/** A list that has become empty leads to the desk. */
+const isSame = (place: Place, after: Place): boolean =>
+  place.at === 'queue' || place.at === 'mine'
+    ? after.at === place.at || after.at === 'desk'
+    : JSON.stringify(after) === JSON.stringify(place)
+
+/** Where she stands: at her desk, at a case, or in a question about one. */
+function* standing(place: Place, input: Input, ctx: Ctx): Flow {
   const typed = input.kind === 'said' && !isWriting(place) ? deskWord(input.text, ctx) : undefined
-  if (typed !== undefined) return yield* handleMember({ at: 'desk' }, { kind: 'picked', id: typed }, ctx)
+  if (typed !== undefined) return yield* standing({ at: 'desk' }, { kind: 'picked', id: typed }, ctx)
   const picked = input.kind === 'picked' ? input.id : undefined
   if (picked === 'desk') return yield* showDesk(ctx)
   if (picked === 'mine') return yield* minePlace({ at: 'mine' }, ENTER, ctx)

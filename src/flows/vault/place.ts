@@ -66,7 +66,8 @@ export type Place =
       readonly doing?: 'note' | 'canned' | 'transfer' | 'return' | 'severity' | 'refer'
     }
   /** Her answer holds a phone number or an address: sent as it is, masked, or not at all. */
-  | { readonly at: 'sending'; readonly id: CaseId; readonly text: string }
+  /** `corrects`: the message that these words are to replace. */
+  | { readonly at: 'sending'; readonly id: CaseId; readonly text: string; readonly corrects?: string }
   /** The new words of an answer of hers. */
   | { readonly at: 'correct'; readonly id: CaseId; readonly message: string }
   /** Whom she asks for a second look before a high risk is closed. */

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Place } from '../../../src/flows/vault/place.ts'
-import { aCase, CASE, firstSaid, MEMBER, saidIn, vaultSaid } from '../../support/vaultTalk.ts'
+import { aCase, CASE, firstSaid, MEMBER, NOW, saidIn, vaultPressed, vaultSaid } from '../../support/vaultTalk.ts'
 
 const mine = aCase({ state: 'taken', takenBy: MEMBER.id })
 const PLACES: readonly Place[] = [
@@ -29,4 +29,38 @@ test('danger at the desk may be her own: the numbers come first, and the words w
   expect(firstSaid(turn)).toContain('113')
   expect(saidIn(turn)).toContain('chưa gửi cho ai')
   expect(turn.effects).toEqual([])
+})
+
+describe('words that nothing was made of', () => {
+  test.each<Place>([
+    { at: 'caseMenu', id: CASE },
+    { at: 'sending', id: CASE, text: 'gọi 0912345678' },
+    { at: 'queue' },
+  ])('went to nobody, and she is told so: %j', (place) => {
+    const turn = vaultSaid({ place, member: MEMBER, found: mine }, 'Chị có giấy khám thương tích chưa?')
+    expect(firstSaid(turn)).toBe('Lời vừa rồi em chưa gửi cho ai.')
+    expect(turn.effects).toEqual([])
+  })
+  test('are told at the desk however short, and a greeting is only a greeting', () => {
+    const at = (text: string) => firstSaid(vaultSaid({ place: { at: 'desk' }, member: MEMBER }, text))
+    expect(at('gọi 113 ngay đi')).toContain('chưa gửi cho ai')
+    expect(at('chào em')).not.toContain('chưa gửi cho ai')
+  })
+})
+
+describe('the correction of an answer', () => {
+  const place: Place = { at: 'correct', id: CASE, message: 'w1' }
+  const words = [{ id: 'w1', at: NOW, from: 'counsellor' as const, text: 'Câu cũ', by: MEMBER.id, shown: false }]
+
+  test('is not the name of a button', () => {
+    const turn = vaultSaid({ place, member: MEMBER, found: mine, words }, 'ca của tôi')
+    expect(turn.effects).toEqual([])
+    expect(turn.conversation.place).toEqual(place)
+  })
+  test('asks about a number as an answer does, and then takes the place of the old one', () => {
+    const asked = vaultSaid({ place, member: MEMBER, found: mine, words }, 'Chị gọi 0912345678 nhé')
+    expect([asked.effects, asked.conversation.place.at]).toEqual([[], 'sending'])
+    const sent = vaultPressed({ place: asked.conversation.place, member: MEMBER, found: mine, words }, 'whole')
+    expect(sent.effects[0]).toMatchObject({ do: 'correctWords', id: 'w1', text: 'Chị gọi 0912345678 nhé' })
+  })
 })
