@@ -76,7 +76,8 @@ export const ALLOWED: Readonly<Record<string, readonly Name[]>> = {
   'counsellor-2': ['formalPlace', 'formalWords', 'formalContact', 'bystander', 'childWords'],
   [WOMAN]: ['answer', 'answerCorrected', 'answerFailed'],
   'formal-woman': ['formalPlace', 'formalWords', 'formalContact'],
-  'officer-1': ['report', 'reportMended', 'review', 'announcement'],
+  // Her own words are read back to her where they may be a question and not an answer.
+  'officer-1': ['aside', 'report', 'reportMended', 'review', 'announcement'],
   'officer-2': ['announcement'],
   leader: ['announcement', 'announcementDropped', 'report', 'reportMended'],
   admin: ['letterhead', 'ownName'],

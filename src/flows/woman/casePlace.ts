@@ -3,9 +3,10 @@ import { raised } from '../../domain/case/case.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
+import { fold } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
-import { ask, choice, type Line, say, t } from '../say.ts'
+import { ask, choice, type Line, type Say, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { type CaseLine, referralsOf, theCase, withoutSecrets } from '../vault/needs.ts'
@@ -53,11 +54,23 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   return yield* withOffers(added, { said: text, topic: found.topic })
 }
 
+/** Below what the card says already, so that its buttons stay the last thing on the screen. */
+const withLine = (card: Say | undefined, line: Line): Say =>
+  card === undefined ? say(line) : { ...card, lines: [...card.lines, line] }
+
+/** Nothing that anybody must read. */
+const THANKS = /^\W*(?:(?:da|vang|em|toi|chi|chau|xin|rat) ){0,4}cam on.{0,20}$/
+
 /** What she writes after the end is a question of its own: offered back when she begins one. */
 function* closedTo({ id, unsent }: CasePlace, text: string): Flow {
   const shown = yield* showCase(id)
+  if (THANKS.test(fold(text))) return unsent === undefined ? shown : { ...shown, place: { at: 'case', id, unsent } }
   const words = [unsent, text].filter((one) => one !== undefined).join('\n')
-  return { ...shown, place: { at: 'case', id, unsent: words }, says: [...shown.says, say(t('case.unsent'))] }
+  return {
+    ...shown,
+    place: { at: 'case', id, unsent: words },
+    says: [...shown.says.slice(0, -1), withLine(shown.says.at(-1), t('case.unsent'))],
+  }
 }
 
 /** A word that must stay hers was typed as if it were an answer: it goes nowhere and is not shown again. */

@@ -35,6 +35,14 @@ describe('words at a menu', () => {
     const shown = vaultPressed({ place, found: aCase() }, 'show:made-1')
     expect([shown.effects[0]?.do, shown.conversation.place]).toEqual(['revealWords', place])
   })
+  test('a thank-you after the end is only that', () => {
+    const said = vaultSaid(
+      { place: { at: 'case', id: CASE }, found: aCase({ state: 'closed' }) },
+      'dạ em cảm ơn chị nhiều',
+    )
+    expect(saidIn(said)).not.toContain('chưa chuyển')
+    expect(saidIn(said)).toContain('đã khép lại')
+  })
   test('what she writes after the end is offered back for a new question', () => {
     const found = aCase({ state: 'closed' })
     const said = vaultSaid({ place: { at: 'case', id: CASE }, found }, QUESTION)
