@@ -28,6 +28,8 @@ export function* rowPlace(place: RowPlace, input: Input, ctx: Ctx): Flow {
   const row = opened?.figures.rows.find((one) => one.indicator === place.row)
   const indicator = opened?.plan.indicators.find((one) => one.id === place.row)
   if (opened === undefined || row === undefined || indicator === undefined) return denied()
+  // In a period the row has lost its target; the plan itself still has it.
+  const whole = ctx.plans.planOn(opened.plan.from)?.indicators.find((one) => one.id === place.row) ?? indicator
   const { kind, units } = yield* unitsOfRow(row, opened, ctx, place.state)
   const listed = units.filter(({ unit }) => unit !== place.unit)
   const itself = kind === 'waiting' ? units.filter(({ unit }) => unit === place.unit) : []
@@ -36,7 +38,7 @@ export function* rowPlace(place: RowPlace, input: Input, ctx: Ctx): Flow {
   const sent = yield* ownReports(opened.plan, place.unit)
   const own = reportsOfRow(indicator, sent, { unit: place.unit, asOf: opened.figures.asOf }).slice(0, REPORTS)
   const lines: readonly Line[] = [
-    ...headLines(row, indicator, t('row.of', { unit: unitName(ctx.tree, place.unit), when: viewWords(place, ctx) })),
+    ...headLines(row, whole, t('row.of', { unit: unitName(ctx.tree, place.unit), when: viewWords(place, ctx) })),
     ...itself.map((one) => t('row.itself', { what: one.what })),
     ...(listed.length === 0 ? [] : [headOf(kind, listed.length, place.state)]),
     ...shown.map((one) => t('row.unit', { unit: one.name, what: one.what })),
@@ -82,13 +84,13 @@ function stateChoices(row: Row, { state, unit: own }: RowPlace, listed: number):
   ]
 }
 
-function headLines(row: Row, { wording }: Indicator, of: Line): readonly Line[] {
+function headLines(row: Row, indicator: Indicator, of: Line): readonly Line[] {
   return [
     t('row.head', { mark: t(`verdict.${row.verdict}`), id: row.indicator, title: words(row.title) }),
     of,
-    t('row.wording', { wording: words(wording) }),
+    t('row.wording', { wording: words(indicator.wording) }),
     t('row.figure', { figure: figure(row.figures) }),
-    ...targetLines(row),
+    ...targetLines(row, indicator),
     ...row.levels
       .filter((level) => level.of > 0)
       .map((level) =>
@@ -111,8 +113,9 @@ function headLines(row: Row, { wording }: Indicator, of: Line): readonly Line[] 
   ]
 }
 
-function targetLines(row: Row): readonly Line[] {
+/** In a period a row has no target of its own, though the plan sets one for the year. */
+function targetLines(row: Row, { target }: Indicator): readonly Line[] {
   if (row.target?.percent !== undefined) return [t('row.targetPercent', { percent: row.target.percent })]
   if (row.target?.atLeast !== undefined) return [t('row.targetAtLeast', { n: row.target.atLeast })]
-  return [t('row.noTarget')]
+  return [t(target === undefined ? 'row.noTarget' : 'row.targetOfYear')]
 }
