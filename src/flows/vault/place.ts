@@ -65,8 +65,7 @@ export type Place =
       readonly id: CaseId
       readonly doing?: 'note' | 'canned' | 'transfer' | 'return' | 'severity' | 'refer'
     }
-  /** Her answer holds a phone number or an address: sent as it is, masked, or not at all. */
-  /** `corrects`: the message that these words are to replace. */
+  /** Her answer holds a phone number or an address: as it is, masked, or not at all; in the place of the message `corrects`. */
   | { readonly at: 'sending'; readonly id: CaseId; readonly text: string; readonly corrects?: string }
   /** The new words of an answer of hers. */
   | { readonly at: 'correct'; readonly id: CaseId; readonly message: string }

@@ -117,7 +117,7 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
   // Whether an alarm of hers is still open she need not be told: the question does no harm where none is.
   const asksSafe = severity === 'immediate' && ctx.triage?.perhapsSafe === true
   // Words that may be danger or nothing of the kind go to the case as they are, and she is asked.
-  const asksDanger = ctx.triage?.doubtful === true && ctx.triage.danger === 'none'
+  const asksDanger = !asksSafe && ctx.triage?.doubtful === true && ctx.triage.danger === 'none'
   const lines: readonly Line[] = [
     ...(masked ? [t('case.masked')] : []),
     ...(found.takenBy === undefined ? [t('receipt.got'), ...promiseLines(found)] : [t('case.passedOn')]),
