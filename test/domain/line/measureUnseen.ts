@@ -39,11 +39,10 @@ export interface UnseenFigures {
   readonly unlabelled: readonly string[]
 }
 
-const TODAY = localDate('2025-03-19')
 const ALLOWED: ReadonlySet<string> = new Set(plan2022.forms.map((form) => form.id))
 const PEOPLE: ReadonlySet<string> = new Set(['participants', 'attendees', 'members_count'])
 
-export function measureUnseen(lines: readonly Unseen[]): UnseenFigures {
+export function measureUnseen(lines: readonly Unseen[], today = '2025-03-19'): UnseenFigures {
   const none = (): string[] => []
   const lists = {
     falseReports: none(),
@@ -55,7 +54,7 @@ export function measureUnseen(lines: readonly Unseen[]): UnseenFigures {
   }
   const n = { reports: 0, form: 0, atOnce: 0, sure: 0, sureOf: 0, read: 0, readOf: 0, said: 0, found: 0 }
   for (const line of lines) {
-    const reading = readLine(line.text, { forms: plan2022.forms, allowed: ALLOWED, today: TODAY })
+    const reading = readLine(line.text, { forms: plan2022.forms, allowed: ALLOWED, today: localDate(today) })
     if (line.form === null) {
       if (reading.kind === 'report') lists.falseReports.push(line.text)
       else if (reading.kind !== 'none') lists.askedNonReports.push(line.text)
@@ -110,7 +109,13 @@ const kindOf = (form: string, id: string) =>
 const isPlain = (form: string, id: string): boolean =>
   kindOf(form, id) === 'date' || PEOPLE.has(id) || id === 'women' || (form === 'F-SUP' && id === 'role')
 
-const ROLES: Readonly<Record<string, string>> = { lead: 'lead', colead: 'co_lead', participant: 'participant' }
+/** A writer who labelled only whether the Union leads says `join` of both other roles. */
+const ROLES: Readonly<Record<string, readonly string[]>> = {
+  lead: ['lead'],
+  colead: ['co_lead'],
+  participant: ['participant'],
+  join: ['co_lead', 'participant'],
+}
 
 /** Undefined where the set has no label for it. */
 function isRight(
@@ -120,7 +125,7 @@ function isRight(
 ): boolean | undefined {
   if (kindOf(form, id) === 'date') return value === fields.date
   if (id === 'women') return value === fields.women
-  if (form === 'F-SUP' && id === 'role') return value === ROLES[fields.role ?? '']
+  if (form === 'F-SUP' && id === 'role') return ROLES[fields.role ?? '']?.some((role) => role === value) ?? false
   if (PEOPLE.has(id)) return value === fields.participants || (!isSure && value === fields.approx)
   if (kindOf(form, id) !== 'number') return undefined
   return value === fields.count || new RegExp(`(?<!\\d)${JSON.stringify(value)}(?!\\d)`).test(fields.result ?? '')

@@ -113,3 +113,39 @@ test('of the third set nothing wrong is taken unasked, and no talk is taken for 
   expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.92)
   expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.95)
 })
+
+/**
+ * 240 more, by two writers, frozen by hash and measured once before anybody had looked at them; since then they are learned from.
+ * They were told wrongly what some forms are of: by the plan news and leaflets are F-COM, mediation is F-MED, directing texts are
+ * F-DIR, and speaking up for a victim and inspections inside the Union have no form (nine lines left out).
+ *
+ * As measured (n, Wilson's 95 %):
+ *   the right form (at once or asked)    135/151 (0.84–0.93)
+ *   the right form without asking         86/151 (0.49–0.65)
+ *   right, of values taken unasked       126/127 (0.96–1.00)
+ *   right, of all values read            149/152 (0.94–0.99)
+ *   non-reports taken for reports          1/80  (0.00–0.07), asked about 5; two reports taken unasked for one of another form
+ */
+const fourth = readBytes('lines.unseen4.jsonl')
+
+test('the fourth set is the one that was frozen', () => {
+  expect(createHash('sha256').update(fourth).digest('hex')).toBe(
+    '4e6bdc66659b8910b7fca5f671cdbe3f00c29882ba26a2298571d0127f245d8f',
+  )
+})
+
+const WITHOUT_FORM: ReadonlySet<string> = new Set(['F-OPN', 'F-EXM'])
+
+function byThePlan(line: Unseen): Unseen {
+  if (line.form === 'F-CNS' && /h(?:oà|òa|oa) ?gi[ảa]i/i.test(line.text)) return { ...line, form: 'F-MED' }
+  return { ...line, form: { 'F-MED': 'F-COM', 'F-ISS': 'F-DIR' }[line.form ?? ''] ?? line.form }
+}
+
+test('of the fourth set values taken unasked are right, and the form is right of seven in eight', () => {
+  const lines = linesOf(fourth).filter((line) => !WITHOUT_FORM.has(line.form ?? ''))
+  const measured = measureUnseen(lines.map(byThePlan), '2025-03-18')
+  expect(measured.falseReports.length).toBeLessThanOrEqual(1)
+  expect(measured.silentlyWrong.length).toBeLessThanOrEqual(3)
+  expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.89)
+  expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.95)
+})
