@@ -2,7 +2,7 @@ import type { UnitId } from '../ids.ts'
 import { standingsOf } from '../report/owed.ts'
 import type { Tally } from '../tally/figures.ts'
 import type { UnitTree } from '../unit/unit.ts'
-import { compare } from '../unit/tree.ts'
+import { compare, compareNames } from '../unit/tree.ts'
 
 /** One unit right below, with all below it: how many of what is asked of them are met. */
 export interface LeagueLine {
@@ -38,7 +38,7 @@ export function league(tally: Tally, tree: UnitTree, row?: string): readonly Lea
   }
   const sorted = [...lines]
     .map(([unit, line]) => ({ unit, ...line }))
-    .sort((a, b) => share(b) - share(a) || b.met - a.met || compare(a.name, b.name) || compare(a.unit, b.unit))
+    .sort((a, b) => share(b) - share(a) || b.met - a.met || compareNames(a.name, b.name) || compare(a.unit, b.unit))
   return sorted.map((line) => ({ ...line, rank: 1 + sorted.findIndex((one) => share(one) === share(line)) }))
 }
 

@@ -8,7 +8,7 @@ import {
   startOfWeek,
 } from '../../domain/calendar.ts'
 import { personId, unitId } from '../../domain/ids.ts'
-import { compare } from '../../domain/unit/tree.ts'
+import { compare, compareNames } from '../../domain/unit/tree.ts'
 import { readDate } from '../../domain/words/dates.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input, OwnEvent } from '../heard.ts'
@@ -69,7 +69,7 @@ function* colleagues(ctx: Ctx): Asking<readonly GrantLine[]> {
   const people = yield* peopleOf([unit])
   const others = people
     .filter(({ person, role }) => person !== ctx.who?.id && role !== 'admin')
-    .toSorted((a, b) => compare(a.name, b.name) || compare(a.role, b.role))
+    .toSorted((a, b) => compareNames(a.name, b.name) || compare(a.role, b.role))
   return others.filter((one, index) => others.findIndex(({ person }) => person === one.person) === index)
 }
 

@@ -1,6 +1,6 @@
 import type { Figures, Row, UnitStanding } from '../../domain/tally/figures.ts'
 import type { Standing } from '../../domain/tally/standing.ts'
-import { compare } from '../../domain/unit/tree.ts'
+import { compare, compareNames } from '../../domain/unit/tree.ts'
 import { type Line, t, words } from '../say.ts'
 
 /** The figure of a row in a few characters, always with its raw numbers: '23/29', '12 (đã duyệt 9)'. */
@@ -63,7 +63,7 @@ export function unitsIn(row: Row, state?: Standing): readonly UnitStanding[] {
   return [...seen.values()].toSorted(
     (a, b) =>
       WORST_FIRST.indexOf(a.standing) - WORST_FIRST.indexOf(b.standing) ||
-      compare(a.name, b.name) ||
+      compareNames(a.name, b.name) ||
       compare(a.unit, b.unit),
   )
 }

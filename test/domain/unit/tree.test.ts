@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeLineage } from '../../../src/domain/unit/lineage.ts'
 import { registerProblems } from '../../../src/domain/unit/registerProblems.ts'
+import { compareNames } from '../../../src/domain/unit/tree.ts'
 import { aMerge, aTree, aUnit, day, MERGER, PROVINCE, REORGANISED, unit } from '../../support/builders.ts'
 
 const ids = (versions: readonly { readonly unit: string }[]): readonly string[] => versions.map((one) => one.unit)
@@ -174,4 +175,18 @@ test('whatever the register, every unit in force is in exactly one place of the 
       }
     }),
   )
+})
+
+test('names stand as a Vietnamese reader looks for them', () => {
+  const names = ['Xã Yên Bình', 'Tổ 10', 'Xã Đại Lộc', 'Xã An Phú', 'Tổ 2', 'Xã Em', 'Xã Ấm Thượng', 'Xã Dương']
+  expect(names.toSorted(compareNames)).toEqual([
+    'Tổ 2',
+    'Tổ 10',
+    'Xã An Phú',
+    'Xã Ấm Thượng',
+    'Xã Dương',
+    'Xã Đại Lộc',
+    'Xã Em',
+    'Xã Yên Bình',
+  ])
 })
