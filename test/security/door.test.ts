@@ -5,7 +5,7 @@ import { blindIndex, keyedHash } from '../../src/bot/keys/keys.ts'
 import { inviteAtServer } from '../../src/bot/store/union/invitations.ts'
 import { freeAlias } from '../../src/bot/store/vault/cases.ts'
 import { knock } from '../../src/bot/store/vault/door.ts'
-import { caseId } from '../../src/domain/ids.ts'
+import { caseId, conversationId } from '../../src/domain/ids.ts'
 import { ask, HOUR, startTestBot, takeFirst, type TestBot } from '../support/bot.ts'
 
 const NAME = 'nguyen-thi-kanari-0912345678'
@@ -117,9 +117,10 @@ test('a wrong word makes the same hashes as where there is no case', async () =>
   const { vault, keys } = bot.store
   const roomOf = async (key: string) => {
     const lane = blindIndex(keys.vaultLane, 'talk', key)
-    return (await vault.vaultConversation.findUniqueOrThrow({ where: { lane } })).id
+    const { id, channel } = await vault.vaultConversation.findUniqueOrThrow({ where: { lane } })
+    return { id: conversationId(id), lane, channel }
   }
-  const used = async (conversation: string): Promise<readonly string[]> => {
+  const used = async (seat: Awaited<ReturnType<typeof roomOf>>): Promise<readonly string[]> => {
     const names: string[] = []
     const watched = new Proxy(keys, {
       get: (target, name, self) => {
@@ -128,7 +129,7 @@ test('a wrong word makes the same hashes as where there is no case', async () =>
       },
     })
     await vault.$transaction((tx) =>
-      knock({ ...bot.store, keys: watched }, tx, { said: 'hoa cúc', conversation, now: bot.clock.now() }),
+      knock({ ...bot.store, keys: watched }, tx, { said: 'hoa cúc', seat, now: bot.clock.now() }),
     )
     return names.toSorted()
   }

@@ -167,7 +167,7 @@ test(`${RACES} answers, alarms taken and keys turned that race with an erasure l
     }
     await store.vault.alarm.create({ data: { ...alarm, address: new Uint8Array(0), body } })
     const takes = async (): Promise<unknown> => {
-      const taken = { alarm: alarm.id, case: caseId(`taken-${n}`), alias: `taken-${n}`, receipt: `taken-${n}` }
+      const taken = { alarm: alarm.id, case: caseId(`taken-${n}`), alias: `taken-${n}` }
       const effect = { do: 'takeAlarm' as const, ...taken, promiseAt: instant(now.getTime()) }
       return await store.vault
         .$transaction(async (tx) => {

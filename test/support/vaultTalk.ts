@@ -55,6 +55,8 @@ export interface Facts {
   readonly cases?: readonly CaseLine[]
   /** What opens the case: a receipt or a code word. */
   readonly opens?: string
+  /** The alarm that the same opens while nobody has taken it. */
+  readonly opensAlarm?: string
   /** The case of the receipt that is typed; its word is still to come. */
   readonly claims?: CaseId
   readonly invitation?: ClubInvitation
@@ -168,6 +170,7 @@ function known(need: Need, facts: Facts): Known {
       return {
         need: 'knock',
         found,
+        ...(facts.opens === need.said && facts.opensAlarm !== undefined ? { alarm: facts.opensAlarm } : {}),
         ...(facts.claims === undefined ? {} : { claimed: facts.claims }),
         ...(facts.invitation === undefined ? {} : { invitation: facts.invitation }),
       }

@@ -1,5 +1,4 @@
 import { caseId } from '../../domain/ids.ts'
-import { inviteCode } from '../../domain/inviteCode.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
@@ -38,14 +37,7 @@ export function* takeAlarm(id: string, ctx: Ctx): Flow {
       ),
     ],
     effects: [
-      {
-        do: 'takeAlarm',
-        alarm: id,
-        case: made,
-        alias,
-        promiseAt,
-        receipt: inviteCode(ctx.newSecret()).replace('-', ''),
-      },
+      { do: 'takeAlarm', alarm: id, case: made, alias, promiseAt },
       { do: 'markShown', case: made, from: 'woman' },
       { do: 'audit', act: 'alarm.take', subject: alias },
     ],

@@ -26,7 +26,6 @@ export type DeskEffect =
       readonly case: CaseId
       readonly alias: string
       readonly promiseAt: Instant
-      readonly receipt: string
     }
   | { readonly do: 'setDuty'; readonly until?: Instant }
   /** Takes the place of an answer that she has not seen; done twice, or too late, the turn is done again. */

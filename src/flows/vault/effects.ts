@@ -61,11 +61,13 @@ export type Effect =
       readonly text: string
       readonly child: boolean
       readonly case?: CaseId
+      /** The secret by which she comes back; inside a case she has one. */
+      readonly receipt?: string
     }
   /** What she writes after an alarm: to whoever took it, or to the words that wait. */
   | { readonly do: 'addToAlarm'; readonly alarm: string; readonly id: string; readonly text: string }
-  /** The way back to a case that was made of her alarm, where the first one did not reach her. */
-  | { readonly do: 'renewReceipt'; readonly case: CaseId; readonly receipt: string }
+  /** The way back to an alarm that was raised before her room was open. */
+  | { readonly do: 'giveReceipt'; readonly alarm: string; readonly receipt: string }
   | { readonly do: 'standDown'; readonly alarm: string }
   | { readonly do: 'standDownOf'; readonly case: CaseId }
   | {

@@ -128,6 +128,8 @@ export interface Knocked {
   readonly found: CaseLine | undefined
   /** A receipt of a case that has a code word; the word is still to come. */
   readonly claimed?: CaseId
+  /** An alarm of hers that nobody has taken yet. */
+  readonly alarm?: string
   readonly invitation?: ClubInvitation
 }
 

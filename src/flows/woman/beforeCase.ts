@@ -5,6 +5,7 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { knock } from '../vault/needs.ts'
 import { type BeforeCase, isBeforeCase } from '../vault/place.ts'
 import { showReturned } from './casePlace.ts'
+import { dangerReturned } from './dangerPlace.ts'
 import { asksWhoWeAre } from './help.ts'
 import { keptWords } from './keptWords.ts'
 import { showDoor } from './showDoor.ts'
@@ -20,8 +21,9 @@ export function* beforeCase(place: BeforeCase, input: Input, ctx: Ctx, handled: 
   if (place.at === 'door' || input.kind !== 'said') return claiming(place, yield* handled(input))
   const { text } = input
   if (!mayOpen(text)) return claiming(place, yield* handled(withoutCodesIn(text)))
-  const { found, claimed = place.claimed } = yield* knock(text, place.claimed)
+  const { found, alarm, claimed = place.claimed } = yield* knock(text, place.claimed)
   if (found !== undefined) return yield* showReturned(found.id)
+  if (alarm !== undefined) return dangerReturned(alarm)
   const stands = {
     ...place,
     ...(claimed === undefined ? {} : { claimed }),

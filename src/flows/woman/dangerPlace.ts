@@ -18,27 +18,56 @@ type DoubtPlace = Extract<Place, { at: 'doubt' }>
 export function* dangerHeard(text: string, back: Place, ctx: Ctx, ofChild = false): Flow {
   const child = ofChild || ctx.triage?.child === true
   const alarm = ctx.newId()
-  const card = yield* calledCard()
-  const owner = back.at === 'case' || back.at === 'photo' ? { case: back.id } : {}
+  const place: DangerPlace = { at: 'danger', alarm, back }
+  const owner = caseBehind(place)
+  const code = owner === undefined ? inviteCode(ctx.newSecret()) : undefined
+  const card = yield* calledCard(code)
   return {
-    place: { at: 'danger', alarm, back },
+    place,
     says: [dangerNumbers(child), card],
-    effects: [{ do: 'raiseAlarm', id: alarm, text, child, ...owner }],
+    effects: [
+      {
+        do: 'raiseAlarm',
+        id: alarm,
+        text,
+        child,
+        ...(owner === undefined ? {} : { case: owner }),
+        ...(code === undefined ? {} : { receipt: code.replace('-', '') }),
+      },
+    ],
     typed: 'value',
   }
 }
 
 /** The alarm was already raised where she wrote first; the numbers have gone out. */
-export function* dangerContinued(alarm: string): Flow {
-  const card = yield* calledCard()
-  return { place: { at: 'danger', alarm, back: { at: 'door' } }, says: [card], effects: [], typed: 'value' }
+export function* dangerContinued(alarm: string, ctx: Ctx): Flow {
+  const code = inviteCode(ctx.newSecret())
+  const card = yield* calledCard(code)
+  return {
+    place: { at: 'danger', alarm, back: { at: 'door' } },
+    says: [card],
+    effects: [{ do: 'giveReceipt', alarm, receipt: code.replace('-', '') }],
+    typed: 'value',
+  }
 }
 
-/** Says honestly whether anyone can be called now. */
-function* calledCard() {
+/** She is back with the code of an alarm that nobody has taken yet. */
+export const dangerReturned = (alarm: string): VaultDecision => ({
+  place: { at: 'danger', alarm, back: { at: 'door' } },
+  says: [ask([t('danger.stillCalling')], [choice('safe', t('danger.safe'))])],
+  effects: [],
+  typed: 'value',
+})
+
+/**
+ * Says honestly whether anyone can be called now. The way back stands last: an answer that comes later than half an hour is
+ * never sent, so without it she would not find it; and a lock screen shows no more than the beginning.
+ */
+function* calledCard(code?: string) {
   const duty = yield* onDuty()
   const called: Line = t(duty > 0 ? 'danger.calling' : 'danger.nobody')
-  return ask([called, t('danger.where')], [choice('safe', t('danger.safe')), choice('skip', t('form.skip'))])
+  const back: readonly Line[] = code === undefined ? [] : [t('danger.code', { code })]
+  return ask([called, t('danger.where'), ...back], [choice('safe', t('danger.safe')), choice('skip', t('form.skip'))])
 }
 
 /** What shows her case. */
@@ -51,12 +80,9 @@ export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx, back: B
   const added: readonly Effect[] =
     input.kind === 'said' ? [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: input.text }] : []
   if (alarm?.taken === true && alarm.case !== undefined) {
-    // Nobody has told her yet: her way back to the case is given with it.
-    const fresh = caseBehind(place) === undefined ? inviteCode(ctx.newSecret()) : undefined
-    const told = withTaken(yield* back(alarm.case), fresh)
-    const kept: readonly Effect[] =
-      fresh === undefined ? [] : [{ do: 'renewReceipt', case: alarm.case, receipt: fresh.replace('-', '') }]
-    return { ...told, effects: [...added, ...kept, ...told.effects] }
+    // Nobody has told her yet.
+    const told = withTaken(yield* back(alarm.case))
+    return { ...told, effects: [...added, ...told.effects] }
   }
   const waiting = yield* waitingBehind(place)
   const asksSafe = input.kind === 'said' && ctx.triage?.perhapsSafe === true
@@ -85,11 +111,10 @@ export function* waitingBehind(place: DangerPlace): Asking<WaitingAnswers> {
 }
 
 /** Her case, with word that somebody has taken the alarm: below a neutral head, since it may come by itself. */
-export function withTaken(shown: VaultDecision, receipt?: string): VaultDecision {
+export function withTaken(shown: VaultDecision): VaultDecision {
   if (shown.place.at !== 'case') return shown
-  const code = receipt === undefined ? [] : [t('receipt.code', { code: receipt })]
   const card = shown.says.at(-1)
-  const told: Say = { ...card, lines: [below(t('danger.taken')), ...code, ...(card?.lines ?? [])] }
+  const told: Say = { ...card, lines: [below(t('danger.taken')), ...(card?.lines ?? [])] }
   return { ...shown, says: [...shown.says.slice(0, -1), told] }
 }
 

@@ -8,6 +8,7 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type ClubInvitation, knock } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { showReturned } from './casePlace.ts'
+import { dangerReturned } from './dangerPlace.ts'
 import { asksWhoWeAre, howToCheck, whenForgotten } from './help.ts'
 import { keptWords } from './keptWords.ts'
 import { leave } from './leave.ts'
@@ -28,9 +29,10 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id === 'real') return { ...showDoor(place), says: [howToCheck(), doorCard()] }
   if (input.kind === 'said' && asksWhoWeAre(input.text)) return { ...showDoor(place), says: [howToCheck(), doorCard()] }
   if (input.kind === 'said') {
-    const { found, claimed, invitation } = yield* knock(input.text, place.claimed)
+    const { found, alarm, claimed, invitation } = yield* knock(input.text, place.claimed)
     if (invitation !== undefined) return ctx.fromUnion === true ? join(invitation, ctx) : askOutside()
     if (found !== undefined) return yield* showReturned(found.id)
+    if (alarm !== undefined) return dangerReturned(alarm)
     const kept = keptWords(place.words, input.text, ctx)
     const door = showDoor({
       at: 'door',

@@ -16,7 +16,7 @@ export function* openedRoom(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   const text = event.data['text']
   if (event.data['look'] !== undefined)
     return yield* lookPlace({ at: 'look' }, text === undefined ? { kind: 'enter' } : { kind: 'said', text }, ctx)
-  if (event.data['alarm'] !== undefined) return yield* dangerContinued(event.data['alarm'])
+  if (event.data['alarm'] !== undefined) return yield* dangerContinued(event.data['alarm'], ctx)
   if (text !== undefined && place.at !== 'door')
     return yield* doorPlace({ at: 'door' }, { kind: 'said', text }, { ...ctx, fromUnion: true })
   return text === undefined
@@ -50,9 +50,7 @@ export function* hearWomanEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   const id = caseId(event.data['case'] ?? 'x')
   if (event.kind === 'alarmTaken') {
     if (!isToldHere(event, place)) return still
-    const receipt = event.data['receipt']
-    const code = receipt === undefined ? undefined : `${receipt.slice(0, 5)}-${receipt.slice(5)}`
-    return { ...withTaken(yield* showCase(id), code), cause }
+    return { ...withTaken(yield* showCase(id)), cause }
   }
   if (place.at === 'danger' && event.kind === 'answer' && caseBehind(place) === id)
     return { place, ...(yield* waitingBehind(place)), cause }

@@ -1,14 +1,15 @@
-import { withoutCodes } from '../../domain/inviteCode.ts'
+import { isCodeAlone, withoutCodes } from '../../domain/inviteCode.ts'
 import { triage } from '../../domain/triage.ts'
 import type { Input } from '../heard.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
 import { say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import { knock } from '../vault/needs.ts'
 import { isBeforeCase, type Place } from '../vault/place.ts'
 import { beforeCase } from './beforeCase.ts'
-import { casePlace, showCase } from './casePlace.ts'
+import { casePlace, showCase, showReturned } from './casePlace.ts'
 import { codeWordPlace } from './codeWordPlace.ts'
-import { dangerPlace, doubtPlace } from './dangerPlace.ts'
+import { dangerPlace, dangerReturned, doubtPlace } from './dangerPlace.ts'
 import { erasePlace } from './erasePlace.ts'
 import { formalPlace, showFormal } from './formalPlace.ts'
 import { doorPlace, firstPlace, termsPlace, topicPlace, wordsPlace } from './doorPlace.ts'
@@ -25,13 +26,19 @@ export function* handleWoman(place: Place, input: Input, ctx: Ctx): Flow {
   if (ctx.refused === true && ASKING.has(place.at)) return refusedCard(place)
   const decision = isBeforeCase(place)
     ? yield* beforeCase(place, input, ctx, (heard) => standing(place, heard, ctx))
-    : yield* standing(place, withoutCodesIn(place, input), ctx)
+    : place.at === 'danger' && input.kind === 'said'
+      ? yield* saidInDanger(place, input.text, ctx)
+      : yield* standing(place, input, ctx)
   return yield* withAlarm(decision, ctx)
 }
 
-/** In danger too a code goes to nobody; inside a case the store knows which is hers. */
-const withoutCodesIn = (place: Place, input: Input): Input =>
-  place.at === 'danger' && input.kind === 'said' ? { kind: 'said', text: withoutCodes(input.text) } : input
+/** In danger too a code opens what it opens, and goes to nobody; inside a case the store knows which is hers. */
+function* saidInDanger(place: Extract<Place, { at: 'danger' }>, said: string, ctx: Ctx): Flow {
+  if (!isCodeAlone(said)) return yield* standing(place, { kind: 'said', text: withoutCodes(said) }, ctx)
+  const { found, alarm } = yield* knock(said)
+  if (found !== undefined) return yield* showReturned(found.id)
+  return alarm === undefined ? yield* standing(place, { kind: 'enter' }, ctx) : dangerReturned(alarm)
+}
 
 /** Where a woman stands. */
 function* standing(place: Place, input: Input, ctx: Ctx): Flow {

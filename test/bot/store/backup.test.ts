@@ -223,6 +223,7 @@ test('a passphrase of five words does as well', async () => {
 const LASTING = [
   'vault.alarm.address',
   'vault.alarm.lane',
+  'vault.alarm.receipt',
   'vault.audit_anchor.mac',
   'vault.audit_anchor.proof',
   'vault.audit_seal.mac',

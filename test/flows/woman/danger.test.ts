@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { instant, MINUTE } from '../../../src/domain/calendar.ts'
 import { memberId } from '../../../src/domain/ids.ts'
 import type { Place } from '../../../src/flows/vault/place.ts'
-import { aCase, CASE, firstSaid, NOW, saidIn, vaultPressed, vaultSaid, vaultTold } from '../../support/vaultTalk.ts'
+import { speak } from '../../support/unionTalk.ts'
+import {
+  aCase,
+  CASE,
+  firstSaid,
+  NOW,
+  saidIn,
+  vaultPressed,
+  vaultSaid,
+  vaultTold,
+  type VaultTurned,
+} from '../../support/vaultTalk.ts'
 
 const HELP = 'cứu em với, chồng đang cầm dao đuổi chém em'
 
@@ -35,6 +46,44 @@ describe('after an alarm', () => {
   })
 })
 
+describe('the way back that she gets with an alarm', () => {
+  const cardOf = (turn: VaultTurned): string => turn.says.at(-1)?.lines.map(speak).join('\n') ?? ''
+
+  test('stands with the numbers, in the second bubble and below what a lock screen shows', () => {
+    const turn = vaultSaid({ place: { at: 'terms' } }, HELP)
+    const raised = turn.effects.find((one) => one.do === 'raiseAlarm')
+    expect(firstSaid(turn)).toContain('113')
+    expect(firstSaid(turn)).not.toContain('Mã riêng')
+    expect(cardOf(turn).replaceAll('-', '')).toContain(raised?.receipt)
+    expect(cardOf(turn).slice(0, 80)).not.toMatch(/mã/i)
+  })
+  test('stands there too where the alarm was raised before her room was open', () => {
+    const turn = vaultTold({ place: { at: 'door' } }, { kind: 'opened', data: { text: HELP, alarm: 'a1' } })
+    const given = turn.effects.find((one) => one.do === 'giveReceipt')
+    expect(given?.alarm).toBe('a1')
+    expect(cardOf(turn).replaceAll('-', '')).toContain(given?.receipt)
+    expect(cardOf(turn).slice(0, 80)).not.toMatch(/mã/i)
+  })
+  test('is not made again inside a case, where she has one', () => {
+    const turn = vaultSaid({ place: { at: 'case', id: CASE }, found: aCase() }, HELP)
+    expect(turn.effects.find((one) => one.do === 'raiseAlarm')).not.toHaveProperty('receipt')
+    expect(saidIn(turn)).not.toContain('Mã riêng')
+  })
+  test.each<Place>([{ at: 'door' }, { at: 'terms' }, { at: 'danger', alarm: 'a2', back: { at: 'door' } }])(
+    'leads back to an alarm that nobody has taken: %o',
+    (place) => {
+      const turn = vaultSaid({ place, opens: 'A56Q7-220CD', opensAlarm: 'a1' }, 'A56Q7-220CD')
+      expect(turn.conversation.place).toEqual({ at: 'danger', alarm: 'a1', back: { at: 'door' } })
+      expect(turn.effects).toEqual([])
+      expect(saidIn(turn)).toContain('113')
+    },
+  )
+  test('typed in danger it is no word of hers, whether or not it opens anything', () => {
+    const place: Place = { at: 'danger', alarm: 'a1', back: { at: 'door' } }
+    expect(vaultSaid({ place }, 'A56Q7-220CD').effects).toEqual([])
+  })
+})
+
 describe('after an alarm and half an hour of silence', () => {
   const alarm = { id: 'a1', raisedAt: NOW, taken: true, child: false, text: '', reachable: true, case: CASE }
   const given = {
@@ -64,12 +113,10 @@ describe('after an alarm and half an hour of silence', () => {
     expect(turn.effects).toMatchObject([{ do: 'raiseAlarm' }])
     expect(turn.conversation.place).toMatchObject({ at: 'danger', back: { at: 'door' } })
   })
-  test('half an hour counts from her last words: within it she learns that it was taken, and gets a code', () => {
+  test('half an hour counts from her last words: within it she learns that it was taken', () => {
     const place = { ...given.place, back: { at: 'door' as const } }
     const turn = vaultSaid({ ...given, place, heardAt: instant(NOW - 29 * MINUTE) }, 'em đây chị ơi')
-    const renewed = turn.effects.find((one) => one.do === 'renewReceipt')
-    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'renewReceipt', 'markShown'])
-    expect(saidIn(turn).replaceAll('-', '')).toContain(renewed?.receipt)
+    expect(turn.effects.map((one) => one.do)).toEqual(['addToAlarm', 'markShown'])
     expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
     expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
   })

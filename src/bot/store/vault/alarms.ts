@@ -35,6 +35,7 @@ export async function raiseAlarm(store: Store, tx: Tx, { seat, now, effect }: Do
       body: store.seals.vault.seal(bodyPlace(effect.id), effect.text),
       child: effect.child,
       caseId: effect.case ?? null,
+      receipt: effect.receipt === undefined ? null : keyedHash(store.keys.receipt, effect.receipt),
     },
   })
   if (effect.case !== undefined) {
@@ -48,6 +49,22 @@ export async function raiseAlarm(store: Store, tx: Tx, { seat, now, effect }: Do
     })
     await tx.case.updateMany({ where: { id: effect.case, state: { not: 'closed' } }, data: { severity: 'immediate' } })
   }
+}
+
+/** Her way back to an alarm of hers, also where somebody took it before she was shown one. */
+export async function giveReceipt(
+  store: Store,
+  tx: Tx,
+  { seat, effect }: Pick<Doing<'giveReceipt'>, 'seat' | 'effect'>,
+): Promise<void> {
+  const receipt = keyedHash(store.keys.receipt, effect.receipt)
+  // An alarm that is being taken becomes a case: wait for it, so that the case gets the receipt.
+  await tx.$queryRaw`SELECT 1 FROM vault.alarm WHERE id = ${effect.alarm} FOR UPDATE`
+  const own = { id: effect.alarm, lane: seat.lane }
+  const { count } = await tx.alarm.updateMany({ where: { ...own, caseId: null }, data: { receipt } })
+  const taken = count === 1 ? null : await tx.alarm.findFirst({ where: own, select: { caseId: true } })
+  if (taken?.caseId == null) return
+  await tx.case.updateMany({ where: { id: taken.caseId, conversationId: seat.id, receipt: null }, data: { receipt } })
 }
 
 /** What she adds goes to whoever took the alarm, or to the words that wait. */
@@ -91,15 +108,15 @@ export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doi
   const alarm = await tx.alarm.findUniqueOrThrow({ where: { id: effect.alarm } })
   const lane = alarm.lane
   const woman = lane === null ? null : await tx.vaultConversation.findUnique({ where: { lane }, select: { id: true } })
-  const tell = async (data: Readonly<Record<string, string>>): Promise<void> => {
+  const tell = async (owner: string): Promise<void> => {
     if (lane === null || woman === null) return
-    const event = { kind: 'alarmTaken', data: { ...data, alarm: alarm.id } }
+    const event = { kind: 'alarmTaken', data: { case: owner, alarm: alarm.id } }
     const key = `alarmTaken:${alarm.id}:${now.getTime()}`
     await postOwn(store, tx, { persona: 'vault', key, vaultLane: lane, event, now })
   }
   if (alarm.caseId !== null) {
     await takeOver(store, tx, { id: alarm.caseId, alarm: alarm.id, seat, now, effect })
-    return await tell({ case: alarm.caseId })
+    return await tell(alarm.caseId)
   }
   await tx.case.create({
     data: {
@@ -113,7 +130,7 @@ export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doi
       promiseAt: new Date(effect.promiseAt),
       takenBy: seat.member?.id ?? null,
       takenAt: now,
-      receipt: keyedHash(store.keys.receipt, effect.receipt),
+      receipt: alarm.receipt,
       consent: 'danger',
       consentAt: alarm.raisedAt,
     },
@@ -122,9 +139,12 @@ export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doi
   await makeCaseKey(store, tx, effect.case, now)
   const text = store.seals.vault.open(bodyPlace(alarm.id), alarm.body)
   await addWords(store, tx, { case: effect.case, id: `${alarm.id}-w`, from: 'woman', text, now, plain: true })
-  // From here its words are the case's, under the key that can be shredded.
-  await tx.alarm.update({ where: { id: alarm.id }, data: { caseId: effect.case, body: new Uint8Array(0) } })
-  await tell({ case: effect.case, receipt: effect.receipt })
+  // From here its words are the case's, under the key that can be shredded; so is the way back.
+  await tx.alarm.update({
+    where: { id: alarm.id },
+    data: { caseId: effect.case, body: new Uint8Array(0), receipt: null },
+  })
+  await tell(effect.case)
 }
 
 /** The alarm was raised inside a case: whoever acknowledges it has the case from now on, and who had it before is told. */

@@ -41,7 +41,7 @@ export async function answerVault(
       return { need: 'case', found: line, words: opens ? await wordsOf(store, tx, found.id, 'member') : [], ...since }
     }
     case 'knock':
-      return { ...(await knock(store, tx, { ...need, conversation: seat.id, now })), need: 'knock' }
+      return { ...(await knock(store, tx, { ...need, seat, now })), need: 'knock' }
     case 'secrets':
       return { need: 'secrets', ...(await withoutSecrets(store, tx, need)) }
     case 'alias':

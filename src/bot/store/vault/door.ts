@@ -7,6 +7,7 @@ import { keyedHash } from '../../keys/keys.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { type CaseRow, isCodeWord, NO_CODE_WORD, toLine } from './cases.ts'
+import type { VaultSeat } from './conversation.ts'
 
 const HOUR_MS = 3600_000
 /** Wrong words an hour: of one account, and at one case from wherever they come. */
@@ -20,7 +21,7 @@ const WORD_MAX = 60
 
 export interface Knocking {
   readonly said: string
-  readonly conversation: string
+  readonly seat: Pick<VaultSeat, 'id' | 'lane' | 'channel'>
   /** A case whose receipt was typed before; its word is still to come. */
   readonly claimed?: CaseId
   readonly now: Date
@@ -31,7 +32,8 @@ export interface Knocking {
  * hashing are done whatever it was and whether or not there is a case behind the door, and wrong words are counted in both, so
  * that the wrong word and no case cannot be told apart. Too many of them, and nothing opens for a while, behind the same face.
  */
-export async function knock(store: Store, tx: Tx, { said, conversation, claimed, now }: Knocking): Promise<Knocked> {
+export async function knock(store: Store, tx: Tx, { said, seat, claimed, now }: Knocking): Promise<Knocked> {
+  const conversation = seat.id
   const own = await tx.case.findMany({
     where: claimed === undefined ? { conversationId: conversation } : { id: claimed },
     orderBy: { openedAt: 'desc' },
@@ -39,6 +41,7 @@ export async function knock(store: Store, tx: Tx, { said, conversation, claimed,
   })
   const code = readInviteCode(said) ?? ''
   const byReceipt = await tx.case.findUnique({ where: { receipt: keyedHash(store.keys.receipt, code) } })
+  const byAlarm = await tx.alarm.findUnique({ where: { receipt: keyedHash(store.keys.receipt, code) } })
   const invited = await tx.invitation.findUnique({ where: { hash: keyedHash(store.keys.invitation, code) } })
   const slots = Array.from({ length: CASES }, (_, n) => own[n])
   const subjectOf = (name: string) => keyedHash(store.keys.codeWord, `try|${name}`)
@@ -58,6 +61,10 @@ export async function knock(store: Store, tx: Tx, { said, conversation, claimed,
   const received = mayTry && code !== '' ? byReceipt : null
   // The receipt stands in her chat; where she set a word, the word is still asked for, behind the same face.
   if (received !== null && received.codeWord === null) return { found: await follow(tx, received, conversation) }
+  if (mayTry && code !== '' && byAlarm !== null && isOpen(byAlarm)) {
+    await followAlarm(tx, byAlarm.id, seat)
+    return { found: undefined, alarm: byAlarm.id }
+  }
   const invitation = mayTry && code !== '' && tried(codes).hour < CODES_HOUR ? invitationIn(invited, now) : undefined
   if (invitation !== undefined) return { found: undefined, invitation }
   // A sentence is no try: she may write at the door as much as she likes. Nor is what was not looked at.
@@ -106,6 +113,15 @@ async function follow(tx: Tx, row: CaseRow, conversation: string): Promise<CaseL
     await tx.case.update({ where: { id: row.id }, data: { conversationId: conversation } })
   }
   return toLine({ ...row, conversationId: conversation })
+}
+
+/** Of an alarm that somebody took the receipt is the case's; one that is over leads nowhere. */
+const isOpen = (alarm: { readonly takenAt: Date | null; readonly stoodDownAt: Date | null }): boolean =>
+  alarm.takenAt === null && alarm.stoodDownAt === null
+
+/** Whoever takes it answers where she is now. */
+async function followAlarm(tx: Tx, id: string, { lane, channel }: Knocking['seat']): Promise<void> {
+  await tx.alarm.updateMany({ where: { id, NOT: { lane } }, data: { lane, channel } })
 }
 
 /** Tries older than a day count for nothing any more. */

@@ -62,7 +62,7 @@ export async function eraseWoman(tx: Tx, seat: VaultSeat, id: CaseId, now: Date)
   await tx.alarm.updateMany({ where: { ...alarms, stoodDownAt: null }, data: { stoodDownAt: now } })
   await tx.alarm.updateMany({
     where: alarms,
-    data: { body: new Uint8Array(0), address: new Uint8Array(0), lane: null },
+    data: { body: new Uint8Array(0), address: new Uint8Array(0), lane: null, receipt: null },
   })
   await tx.vaultOutbox.updateMany({
     where: { OR: [ofCases, { conversationId: seat.id }], state: { in: ['waiting', 'sending'] } },

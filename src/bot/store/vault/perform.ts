@@ -4,7 +4,7 @@ import { keyedHash } from '../../keys/keys.ts'
 import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
-import { addToAlarm, raiseAlarm, standDown, standDownOf } from './alarms.ts'
+import { addToAlarm, giveReceipt, raiseAlarm, standDown, standDownOf } from './alarms.ts'
 import { makeCaseKey } from './caseKeys.ts'
 import { addPhotos, type ReadFile } from './caseFiles.ts'
 import { addWords, hashCodeWord } from './cases.ts'
@@ -112,12 +112,8 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
       return await raiseAlarm(store, tx, { ...performing, effect })
     case 'addToAlarm':
       return await addToAlarm(store, tx, { ...performing, effect })
-    case 'renewReceipt':
-      await tx.case.updateMany({
-        where: { id: effect.case, conversationId: seat.id },
-        data: { receipt: keyedHash(store.keys.receipt, effect.receipt) },
-      })
-      return
+    case 'giveReceipt':
+      return await giveReceipt(store, tx, { seat, effect })
     case 'standDown':
       return await standDown(store, tx, effect.alarm, now)
     case 'standDownOf':
