@@ -10,6 +10,7 @@ import type { Place } from '../vault/place.ts'
 import { openAtCase } from './atCasePlace.ts'
 import { takeAlarm } from './alarm.ts'
 import { caseLabel, gone, mayAsMember, minutesSince, showDesk, toDesk } from './desk.ts'
+import { handoverLine } from '../woman/handoverLine.ts'
 import { goOffDuty, testPage } from './dutyPlace.ts'
 import { breakGlassPlace } from './readingPlace.ts'
 
@@ -188,12 +189,13 @@ export function* acceptOffer(id: string, ctx: Ctx): Flow {
 function* boardPlace(ctx: Ctx): Flow {
   if (ctx.member?.role !== 'clubHead') return yield* showDesk(ctx)
   const cases = (yield* theBoard()).toSorted(bySeverityThenAge)
-  const lines = cases.slice(0, BOARD).map((one) =>
+  const lines = cases.slice(0, BOARD).flatMap((one) => [
     t('board.line', {
       case: caseLabel(one, ctx.now),
       who: one.takenByName === undefined ? t('board.waiting') : t('board.with', { name: one.takenByName }),
     }),
-  )
+    ...(one.handover === undefined ? [] : [t('board.handover', { line: handoverLine(one.handover) })]),
+  ])
   return {
     place: { at: 'desk' },
     says: [

@@ -1,4 +1,4 @@
-import { WAYS } from '../../domain/case/handover.ts'
+import { waitsForHandover, WAYS } from '../../domain/case/handover.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, t } from '../say.ts'
@@ -18,19 +18,28 @@ export function* handoverPlace(place: HandoverPlace, input: Input, ctx: Ctx): Fl
   if (input.kind === 'picked' && input.id === 'back') return yield* openAtCase(place.id, ctx)
   const how = input.kind === 'picked' ? WAYS.find((one) => input.id === `w:${one}`) : undefined
   if (how !== undefined && handover.handedAt === undefined) {
-    return recorded(found, { do: 'handOver', case: found.id, how })
+    return recorded(found, { do: 'handOver', case: found.id, how }, ctx)
   }
   if (input.kind === 'picked' && input.id === 'received' && handover.handedAt !== undefined) {
-    return recorded(found, { do: 'confirmHandover', case: found.id })
+    return recorded(found, { do: 'confirmHandover', case: found.id }, ctx)
   }
+  if (input.kind === 'picked' && input.id === 'tried' && waitsForHandover(handover)) {
+    return recorded(found, { do: 'tryHandover', case: found.id }, ctx)
+  }
+  const { handedAt, withdrawnAt } = handover
+  // What was done before she took it back is recorded all the same, and she sees it.
+  const care = handedAt === undefined && withdrawnAt !== undefined ? 'handover.isWithdrawn' : 'handover.onlyWhenDone'
   return {
     place,
     says: [
       ask(
-        [t('handover.head', { alias: found.alias }), handoverLine(handover), t('handover.onlyWhenDone')],
+        [t('handover.head', { alias: found.alias }), handoverLine(handover), t(care)],
         [
-          ...(handover.handedAt === undefined
-            ? WAYS.map((one) => choice(`w:${one}`, t(`handover.by.${one}`)))
+          ...(handedAt === undefined
+            ? [
+                ...WAYS.map((one) => choice(`w:${one}`, t(`handover.by.${one}`))),
+                ...(withdrawnAt === undefined ? [choice('tried', t('handover.tried'))] : []),
+              ]
             : handover.receivedAt === undefined
               ? [choice('received', t('handover.received'))]
               : []),
@@ -44,19 +53,24 @@ export function* handoverPlace(place: HandoverPlace, input: Input, ctx: Ctx): Fl
 
 type Recording =
   | { readonly do: 'handOver'; readonly case: CaseId; readonly how: (typeof WAYS)[number] }
-  | { readonly do: 'confirmHandover'; readonly case: CaseId }
+  | { readonly do: 'confirmHandover' | 'tryHandover'; readonly case: CaseId }
 
 /** Only what is done is recorded, and only then is she told. */
-function recorded(found: CaseLine, effect: Recording): VaultDecision {
+function recorded(found: CaseLine, effect: Recording, ctx: Ctx): VaultDecision {
   const tell = { kind: 'answer', data: { case: found.id } }
   return {
     place: { at: 'handover', id: found.id },
-    says: [ask([t('handover.recorded')], [choice('back', t('page.back'))])],
+    says: [
+      ask(
+        [t(effect.do === 'tryHandover' ? 'handover.triedRecorded' : 'handover.recorded')],
+        [choice('back', t('page.back'))],
+      ),
+    ],
     effects: [
       effect,
       ...(found.conversation === undefined
         ? []
-        : [{ do: 'tell' as const, to: found.conversation, event: tell, key: `${effect.do}:${found.id}` }]),
+        : [{ do: 'tell' as const, to: found.conversation, event: tell, key: `${effect.do}:${ctx.newId()}` }]),
       { do: 'audit', act: effect.do, subject: found.alias },
     ],
   }

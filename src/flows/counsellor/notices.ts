@@ -92,6 +92,10 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
         ? tell(t(key, { alias }), hers ? [open] : [], found.id)
         : still
     }
+    case 'handoverWithdrawn':
+      return hers || found.takenBy === undefined
+        ? tell(t('notice.handoverWithdrawn', { alias }), hers ? [open] : [], found.id)
+        : still
     case 'womanLeft':
       return hers ? tell(t('notice.womanLeft', { alias })) : still
     case 'silent':

@@ -31,6 +31,8 @@ export type Place =
       /** The words came from before this door: she is asked whether they are all. */
       readonly more?: boolean
       readonly contact?: string
+      /** She changes one part of what is all answered and keeps the rest: which, or that one. */
+      readonly change?: 'which' | 'receiver' | 'where' | 'words' | 'contact'
     } & Claiming)
   | ({ readonly at: 'bystander' } & Claiming)
   | ({ readonly at: 'words'; readonly topic?: Topic } & Claiming)
@@ -47,7 +49,7 @@ export type Place =
   | ({
       readonly at: 'more'
       readonly id: CaseId
-      readonly doing?: 'hours' | 'exitWord' | 'other' | 'flags' | 'rate'
+      readonly doing?: 'hours' | 'exitWord' | 'other' | 'flags' | 'rate' | 'withdraw'
     } & Unsent)
   /** She is asked whether another place may be told. */
   | { readonly at: 'referral'; readonly id: CaseId; readonly referral: string }

@@ -17,6 +17,10 @@ export type WomanEffect =
   /** A member has told the body, in this way, now. */
   | { readonly do: 'handOver'; readonly case: CaseId; readonly how: Way }
   | { readonly do: 'confirmHandover'; readonly case: CaseId }
+  /** The body could not be reached this time. */
+  | { readonly do: 'tryHandover'; readonly case: CaseId }
+  /** She takes it back; where somebody was told meanwhile, the turn is done again. */
+  | { readonly do: 'withdrawHandover'; readonly case: CaseId }
   /** She reads the question whether another place may be told: it is not put to her again until she looks for it. */
   | { readonly do: 'referralShown'; readonly id: string; readonly case: CaseId }
   /** Without hours: "đừng nhắn trước cho tôi". */

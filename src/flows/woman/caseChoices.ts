@@ -1,3 +1,4 @@
+import { waitsForHandover } from '../../domain/case/handover.ts'
 import { type Choice, choice, t } from '../say.ts'
 import type { CaseLine } from '../vault/needs.ts'
 
@@ -8,6 +9,7 @@ export const caseChoices = (found: CaseLine): readonly Choice[] => [
   ...(found.state === 'taken' ? [choice('another', t('case.another'))] : []),
   ...(found.hasCodeWord || found.state === 'closed' ? [] : [choice('codeWord', t('case.setCodeWord'))]),
   ...(found.door === 'bystander' && found.state !== 'closed' ? [choice('formal', t('which.toFormal'))] : []),
+  ...(found.state !== 'closed' && waitsForHandover(found.handover) ? [choice('withdraw', t('formal.withdraw'))] : []),
   choice('more', t('case.more')),
   choice('erase', t('case.erase')),
 ]

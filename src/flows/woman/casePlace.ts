@@ -1,5 +1,6 @@
 import { type Instant, MINUTE } from '../../domain/calendar.ts'
 import { raised } from '../../domain/case/case.ts'
+import { waitsForHandover } from '../../domain/case/handover.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
@@ -14,7 +15,7 @@ import type { Place } from '../vault/place.ts'
 import { caseChoices, isShow, showChoice } from './caseChoices.ts'
 import { askCodeWord } from './codeWordPlace.ts'
 import { askErase } from './erasePlace.ts'
-import { handoverLine } from './handoverLine.ts'
+import { handoverLine, undoLine } from './handoverLine.ts'
 import { leave } from './leave.ts'
 import { ledOn, morePlace } from './morePlace.ts'
 import { showTerms } from './terms.ts'
@@ -22,6 +23,7 @@ import { promiseLine, promiseLines } from './promiseLine.ts'
 import { withReferral } from './referralCard.ts'
 import { dangerHeard } from './dangerPlace.ts'
 import { below, lastAnswers, waitingAnswers } from './waitingAnswers.ts'
+import { askWithdraw, wishesToWithdraw } from './withdrawal.ts'
 
 type CasePlace = Extract<Place, { at: 'case' }>
 
@@ -49,7 +51,11 @@ export function* casePlace(place: CasePlace, input: Input, ctx: Ctx): Flow {
   const { isSecret, text } = yield* withoutSecrets(place.id, input.text)
   if (isSecret) return refuseSecret(found)
   if (found.state === 'closed') return yield* closedTo(place, text)
+  const asksBack = found.handover !== undefined && wishesToWithdraw(text)
+  if (asksBack && waitsForHandover(found.handover)) return askWithdraw(found.id)
   const added = addWords(found, text, unseenSince, ctx)
+  if (asksBack && found.handover.handedAt !== undefined)
+    return { ...added, says: [say(t('formal.noUndo')), ...added.says] }
   if (added.says.length === 0 || found.takenBy !== undefined) return added
   return yield* withOffers(added, { said: text, topic: found.topic })
 }
@@ -211,7 +217,7 @@ export function* showCase(id: CaseId, { answered, asks, again, safe }: Showing =
       ...answers,
       ask(
         [
-          ...(found.handover === undefined ? [] : [below(handoverLine(found.handover))]),
+          ...(found.handover === undefined ? [] : [below(handoverLine(found.handover)), ...undoLine(found.handover)]),
           ...(again === true && read.length > 0 ? [t('case.lastAnswers')] : []),
           ...statusLines(found, fresh.says.length > 0, read.length > 0),
         ],

@@ -7,6 +7,7 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { type Asking, onDuty, theAlarm, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
+import { formalPlace } from './formalPlace.ts'
 import { showDoor } from './showDoor.ts'
 import { below, type WaitingAnswers, waitingAnswers } from './waitingAnswers.ts'
 import { askDoubt, openCase } from './words.ts'
@@ -74,8 +75,8 @@ function* calledCard(code?: string) {
 type Back = (id: CaseId, how?: { readonly safe: true }) => Flow
 
 export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx, back: Back): Flow {
-  if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place, back)
-  if (input.kind === 'said' && ctx.triage?.safe === true) return yield* standDown(place, back)
+  if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place, ctx, back)
+  if (input.kind === 'said' && ctx.triage?.safe === true) return yield* standDown(place, ctx, back)
   const alarm = yield* theAlarm(place.alarm)
   const added: readonly Effect[] =
     input.kind === 'said' ? [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: input.text }] : []
@@ -118,8 +119,11 @@ export function withTaken(shown: VaultDecision): VaultDecision {
   return { ...shown, says: [...shown.says.slice(0, -1), told] }
 }
 
-/** She is safe: back to her case and what waits there, or to the door, since nothing may be kept before she has read the terms. */
-function* standDown(place: DangerPlace, back: Back): Flow {
+/**
+ * She is safe: back to her case and what waits there, to the formal report that she was writing, or to the door, since nothing
+ * may be kept before she has read the terms; what she had written before is offered to her there.
+ */
+function* standDown(place: DangerPlace, ctx: Ctx, back: Back): Flow {
   const effects: readonly Effect[] = [{ do: 'standDown', alarm: place.alarm }]
   const id = caseBehind(place)
   if (place.back.at === 'photo') {
@@ -127,8 +131,14 @@ function* standDown(place: DangerPlace, back: Back): Flow {
     const says = [...waiting.says, ask([t('danger.stoodDown')], [])]
     return { place: place.back, says, effects: [...effects, ...waiting.effects], typed: 'value' }
   }
-  const shown = id === undefined ? showDoor({ at: 'door' }) : yield* back(id, { safe: true })
+  const shown = id === undefined ? yield* backBefore(place.back, ctx) : yield* back(id, { safe: true })
   return { ...shown, says: [say(t('danger.stoodDown')), ...shown.says], effects: [...effects, ...shown.effects] }
+}
+
+function* backBefore(back: Place, ctx: Ctx): Flow {
+  if (back.at === 'formal') return yield* formalPlace(back, { kind: 'enter' }, ctx)
+  const told = 'words' in back ? back.words : undefined
+  return showDoor(told === undefined ? { at: 'door' } : { at: 'door', words: told })
 }
 
 /** One short question where the words were not clear. */

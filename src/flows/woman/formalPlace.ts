@@ -4,6 +4,7 @@ import { caseId } from '../../domain/ids.ts'
 import { inviteCode } from '../../domain/inviteCode.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { triage } from '../../domain/triage.ts'
+import { readYesNo } from '../../domain/words/yesNo.ts'
 import type { Input } from '../heard.ts'
 import { approvedLine } from '../legal/sheetCard.ts'
 import { ask, choice, type Line, say, t, words } from '../say.ts'
@@ -21,6 +22,7 @@ type FormalPlace = Extract<Place, { at: 'formal' }>
 export function* formalPlace(place: FormalPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id === 'drop') return yield* showWhich(place.words)
   const { receiver } = place
+  if (receiver !== undefined && place.change !== undefined) return changing(place, receiver, input, ctx)
   if (receiver === undefined) return yield* chosen(place, input, ctx)
   if (place.where === undefined) {
     return input.kind === 'said' ? next({ ...place, where: input.text }, ctx) : askWhere(place)
@@ -33,11 +35,75 @@ export function* formalPlace(place: FormalPlace, input: Input, ctx: Ctx): Flow {
   }
   if (place.contact === undefined) {
     if (input.kind === 'picked' && input.id === 'none') return next({ ...place, contact: '' }, ctx)
-    return input.kind === 'said' ? next({ ...place, contact: input.text }, ctx) : askContact(place)
+    return input.kind === 'said' ? next({ ...place, contact: contactIn(input.text) }, ctx) : askContact(place)
   }
   if (input.kind === 'picked' && input.id === 'agree') return yield* written(place, receiver, ctx)
-  if (input.kind === 'picked' && input.id === 'again') return yield* showFormal(undefined, ctx)
-  return showCheck(place, receiver, ctx)
+  if (input.kind === 'picked' && input.id === 'again') return askPart(place)
+  if (input.kind !== 'said') return showCheck(place, receiver, ctx)
+  const yes = readYesNo(input.text)
+  if (yes === true) return yield* written(place, receiver, ctx)
+  return yes === false ? yield* showWhich(place.words) : withMore(place, receiver, input.text, ctx)
+}
+
+const contactIn = (said: string): string => (readYesNo(said) === false ? '' : said)
+
+/** What she writes beside a question of its own belongs to her report; she reads all of it again before she agrees. */
+function withMore(place: FormalPlace, receiver: Receiver, said: string, ctx: Ctx): VaultDecision {
+  const told = [place.words, said].filter((one) => one !== undefined).join('\n')
+  const shown = showCheck({ ...place, words: told }, receiver, ctx)
+  return { ...shown, says: [say(t('formal.added')), ...shown.says] }
+}
+
+const PARTS = ['receiver', 'where', 'words', 'contact'] as const
+
+/** One part is asked again, the others stay as they are. */
+function changing({ change, ...rest }: FormalPlace, receiver: Receiver, input: Input, ctx: Ctx): VaultDecision {
+  const place: FormalPlace = rest
+  if (input.kind === 'picked') {
+    const to = RECEIVERS.find((one) => input.id === `r:${one}`)
+    if (change === 'receiver' && to !== undefined) return showCheck({ ...place, receiver: to }, to, ctx)
+    if (change === 'contact' && input.id === 'none') return showCheck({ ...place, contact: '' }, receiver, ctx)
+    const part = change === 'which' ? PARTS.find((one) => input.id === `p:${one}`) : undefined
+    return part === undefined ? showCheck(place, receiver, ctx) : askAgain({ ...place, change: part }, part)
+  }
+  if (change === undefined) return showCheck(place, receiver, ctx)
+  if (input.kind !== 'said') return change === 'which' ? askPart(place) : askAgain({ ...place, change }, change)
+  switch (change) {
+    case 'where':
+      return showCheck({ ...place, where: input.text }, receiver, ctx)
+    case 'words':
+      return showCheck({ ...place, words: input.text }, receiver, ctx)
+    case 'contact':
+      return showCheck({ ...place, contact: contactIn(input.text) }, receiver, ctx)
+    case 'which':
+    case 'receiver':
+      return withMore(place, receiver, input.text, ctx)
+  }
+}
+
+const keep = () => choice('keep', t('formal.keep'))
+
+const askPart = (place: FormalPlace): VaultDecision => ({
+  place: { ...place, change: 'which' },
+  says: [ask([t('formal.whichPart')], [...PARTS.map((one) => choice(`p:${one}`, t(`formal.part.${one}`))), keep()])],
+  effects: [],
+})
+
+function askAgain(place: FormalPlace, part: (typeof PARTS)[number]): VaultDecision {
+  switch (part) {
+    case 'receiver':
+      return question(
+        place,
+        [t('formal.whom')],
+        [...RECEIVERS.map((one) => choice(`r:${one}`, t(`formal.${one}`))), keep()],
+      )
+    case 'where':
+      return question(place, [t('formal.where')], [keep()])
+    case 'words':
+      return question(place, [t('formal.whatAgain')], [keep()])
+    case 'contact':
+      return question(place, [t('formal.contact')], [choice('none', t('formal.noContact'), 'go'), keep()])
+  }
 }
 
 /** What she reads before she chooses. Without approved sheets nothing is said of the law, and the door is closed. */
@@ -155,13 +221,19 @@ function* written(place: FormalPlace, receiver: Receiver, ctx: Ctx): Flow {
         [
           t('formal.written'),
           t('formal.notYet', { receiver: t(`formal.${receiver}`) }),
+          t('formal.mayWithdraw'),
           ...(urgent ? [] : [promiseLine(promiseAt)]),
           ...(urgent || duty > 0 ? [] : [t('receipt.nobodyNow')]),
           t('receipt.code', { code: receipt }),
           ...(urgent ? [] : [t('danger.numbersShort')]),
           t('receipt.noPush'),
         ],
-        [choice('codeWord', t('case.setCodeWord')), choice('more', t('case.more')), choice('erase', t('case.erase'))],
+        [
+          choice('codeWord', t('case.setCodeWord')),
+          choice('withdraw', t('formal.withdraw')),
+          choice('more', t('case.more')),
+          choice('erase', t('case.erase')),
+        ],
       ),
     ],
     effects: [

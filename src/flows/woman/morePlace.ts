@@ -16,6 +16,7 @@ import { moveToOwnPage, ownPageChoice } from './ownPage.ts'
 import { dangerHeard } from './dangerPlace.ts'
 import { howToCheck } from './help.ts'
 import { promiseLine } from './promiseLine.ts'
+import { askWithdraw, withdraw } from './withdrawal.ts'
 
 type MorePlace = Extract<Place, { at: 'more' }>
 type Doing = NonNullable<MorePlace['doing']>
@@ -40,6 +41,8 @@ export function* morePlace(place: MorePlace, input: Input, ctx: Ctx, back: Back)
       return input.kind === 'said' ? yield* keepRequest(found, input.text, ctx, back) : askOther(found)
     case 'flags':
       return input.kind === 'picked' ? yield* flagged(found, input.id, ctx, back) : showFlags(found)
+    case 'withdraw':
+      return input.kind === 'picked' && input.id === 'yes' ? yield* withdraw(found, ctx, back) : askWithdraw(found.id)
     case 'rate':
       return input.kind === 'picked' ? yield* rated(found, input.id, ctx, back) : askRating(found)
   }
@@ -48,7 +51,7 @@ export function* morePlace(place: MorePlace, input: Input, ctx: Ctx, back: Back)
 /** Where a button of her case leads on to; undefined for any other. */
 export function ledOn(id: CaseId, picked: string): MorePlace | undefined {
   if (picked === 'more') return at(id)
-  return picked === 'flags' || picked === 'rate' ? at(id, picked) : undefined
+  return picked === 'flags' || picked === 'rate' || picked === 'withdraw' ? at(id, picked) : undefined
 }
 
 const at = (id: CaseId, doing?: Doing): MorePlace =>

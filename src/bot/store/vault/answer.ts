@@ -139,7 +139,7 @@ async function otherMembers(tx: Tx, me: string, now: Date): Promise<readonly Mem
 async function board(tx: Tx) {
   const rows = await tx.case.findMany({
     where: { state: { not: 'closed' } },
-    include: { promises: UNANSWERED },
+    include: { promises: UNANSWERED, handover: true },
     orderBy: { openedAt: 'asc' },
     take: 200,
   })

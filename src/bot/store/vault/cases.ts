@@ -49,6 +49,9 @@ interface HandoverRow {
   readonly handedAt: Date | null
   readonly how: string | null
   readonly receivedAt: Date | null
+  readonly tries: number
+  readonly triedAt: Date | null
+  readonly withdrawnAt: Date | null
 }
 
 const STATES: readonly CaseState[] = ['waiting', 'taken', 'closed']
@@ -96,6 +99,8 @@ function handoverOf(row: HandoverRow): Handover {
     ...(row.handedAt === null ? {} : { handedAt: at(row.handedAt) }),
     ...(how === undefined ? {} : { how }),
     ...(row.receivedAt === null ? {} : { receivedAt: at(row.receivedAt) }),
+    ...(row.triedAt === null ? {} : { tried: { times: row.tries, at: at(row.triedAt) } }),
+    ...(row.withdrawnAt === null ? {} : { withdrawnAt: at(row.withdrawnAt) }),
   }
 }
 

@@ -85,6 +85,7 @@ export async function eraseWoman(tx: Tx, seat: VaultSeat, id: CaseId, now: Date)
       hoursTo: null,
     },
   })
+  await tx.handover.updateMany({ where: { ...ofCases, handedAt: null, withdrawnAt: null }, data: { withdrawnAt: now } })
   // Of what was handed over only the record stays: to whom, when, by whom.
   await tx.handover.updateMany({ where: ofCases, data: { body: new Uint8Array(0) } })
   await tx.vaultConversation.update({ where: { id: seat.id }, data: { exitWord: null } })

@@ -135,6 +135,8 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
     case 'writeHandover':
     case 'handOver':
     case 'confirmHandover':
+    case 'tryHandover':
+    case 'withdrawHandover':
     case 'referralShown':
     case 'setHours':
     case 'setExitWord':

@@ -43,6 +43,21 @@ export async function performWoman(
         data: { receivedAt: now },
       })
       return
+    case 'tryHandover':
+      if (!(await holds(tx, seat, effect.case))) return
+      await tx.handover.updateMany({
+        where: { caseId: effect.case, handedAt: null },
+        data: { tries: { increment: 1 }, triedAt: now },
+      })
+      return
+    case 'withdrawHandover': {
+      const { count } = await tx.handover.updateMany({
+        where: { caseId: effect.case, case: { conversationId: seat.id }, handedAt: null, withdrawnAt: null },
+        data: { withdrawnAt: now },
+      })
+      if (count !== 1) throw new Error('it was handed over meanwhile')
+      return
+    }
     case 'referralShown':
       await tx.referral.updateMany({
         where: { id: effect.id, case: { id: effect.case, conversationId: seat.id }, state: 'asked' },
@@ -95,10 +110,11 @@ async function recordHandover(
   now: Date,
 ): Promise<void> {
   if (!(await holds(tx, seat, id))) return
-  await tx.handover.updateMany({
+  const { count } = await tx.handover.updateMany({
     where: { caseId: id, handedAt: null },
     data: { handedAt: now, handedBy: seat.member?.id ?? null, how },
   })
+  if (count !== 1) throw new Error('it was handed over meanwhile')
   await tx.case.updateMany({ where: { id, answeredAt: null }, data: { answeredAt: now } })
 }
 
