@@ -35,6 +35,8 @@ export const ACTIONS = [
   'alarm.take',
   'case.board',
   'case.erase',
+  /** What a woman asks to be done with her data: of a case that is one's own, or of any. */
+  'request.answer',
   'duty.change',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -60,6 +62,7 @@ const GRANTS: Grants = {
   'alarm.take': { counsellor: ['other'], clubHead: ['other'], provinceDuty: ['other'] },
   'case.board': { clubHead: ['other'] },
   'case.erase': { woman: ['own'] },
+  'request.answer': { counsellor: ['own'], clubHead: ['own', 'other'] },
   'duty.change': { counsellor: ['own'], clubHead: ['own'] },
 }
 

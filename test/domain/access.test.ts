@@ -51,6 +51,9 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'provinceDuty case.answer own',
   'provinceDuty case.close own',
   'woman case.erase own',
+  'counsellor request.answer own',
+  'clubHead request.answer own',
+  'clubHead request.answer other',
   'counsellor duty.change own',
   'clubHead duty.change own',
 ])
@@ -59,7 +62,7 @@ const all = ROLES.flatMap((role) =>
   ACTIONS.flatMap((action) => RELATIONS.map((relation) => ({ role, action, relation }))),
 )
 const isCase = (action: Action): boolean =>
-  action.startsWith('case.') || action === 'duty.change' || action === 'alarm.take'
+  action.startsWith('case.') || ['duty.change', 'alarm.take', 'request.answer'].some((one) => one === action)
 
 describe('the table', () => {
   test.each(all)('$role, $action, $relation', ({ role, action, relation }) => {

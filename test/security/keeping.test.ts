@@ -149,7 +149,7 @@ test('a request about her data is kept with the clocks of the law, and the head 
   const row = await bot.store.vault.subjectRequest.findFirstOrThrow({ where: { kind: 'other' } })
   expect([row.answerBy, row.doneBy].map((at) => at.toISOString())).toEqual([
     '2026-11-24T10:00:00.000Z',
-    '2026-12-10T10:00:00.000Z',
+    '2026-11-30T10:00:00.000Z',
   ])
   expect(last('head')).toContain('có yêu cầu về dữ liệu')
   const told = bot.seen('head').length

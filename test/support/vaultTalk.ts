@@ -15,6 +15,7 @@ import type {
   CaseWords,
   ClubInvitation,
   GlassLine,
+  RequestLine,
   Known,
   MemberLine,
   Need,
@@ -68,6 +69,7 @@ export interface Facts {
   readonly members?: readonly MemberLine[]
   readonly referrals?: readonly ReferralLine[]
   readonly glass?: GlassLine
+  readonly requests?: readonly RequestLine[]
 }
 
 export interface VaultGiven extends Facts {
@@ -193,6 +195,8 @@ function known(need: Need, facts: Facts): Known {
       return { need: 'referrals', referrals: facts.referrals ?? [] }
     case 'glass':
       return { need: 'glass', glass: facts.glass }
+    case 'requests':
+      return { need: 'requests', requests: facts.requests ?? [] }
     case 'alarm':
       return { need: 'alarm', alarm: facts.alarm }
     case 'findSheets':

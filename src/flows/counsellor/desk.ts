@@ -4,13 +4,14 @@ import type { CaseId } from '../../domain/ids.ts'
 import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
-import { type CaseLine, type MemberLine, mine, theQueue } from '../vault/needs.ts'
+import { type CaseLine, type MemberLine, mine, openRequests, theQueue } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 
 /** The desk: on duty or not, how much waits, what is hers. Words written here go nowhere. */
 export function* showDesk(ctx: Ctx): Flow {
   const queue = yield* theQueue()
   const own = yield* mine()
+  const requests = yield* openRequests()
   const on = ctx.member?.dutyUntil !== undefined && ctx.member.dutyUntil > ctx.now
   const hasDuty = mayAsMember(ctx, 'duty.change', 'own')
   const lines: readonly Line[] = [
@@ -24,6 +25,7 @@ export function* showDesk(ctx: Ctx): Flow {
     ...(queue.cases.length + queue.alarms.length > 0 ? [choice('queue', t('desk.queue'), 'go')] : []),
     ...(ctx.member?.role === 'clubHead' ? [choice('board', t('desk.board'))] : []),
     ...(own.length > 0 ? [choice('mine', t('desk.mine'))] : []),
+    ...(requests.length > 0 ? [choice('requests', t('desk.requests', { n: requests.length }))] : []),
     choice('look', t('home.look')),
     ...(ctx.member?.role === 'clubHead' ? [choice('sheets', t('desk.sheets'))] : []),
     ...(hasDuty ? [on ? choice('dutyOff', t('desk.goOff')) : choice('dutyOn', t('desk.goOn'), 'go')] : []),
@@ -54,7 +56,7 @@ export const caseLabel = (one: CaseLine, now: Instant): Line =>
 
 export const minutesSince = (from: Instant, now: Instant): number => Math.max(0, Math.floor((now - from) / 60_000))
 
-function ageLine(from: Instant, now: Instant): Line {
+export function ageLine(from: Instant, now: Instant): Line {
   const minutes = minutesSince(from, now)
   if (minutes < 60) return t('age.minutes', { n: minutes })
   if (minutes < 48 * 60) return t('age.hours', { n: Math.floor(minutes / 60) })

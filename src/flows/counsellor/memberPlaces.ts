@@ -17,6 +17,7 @@ import { answerTestPage, goOffDuty, endOfDutyPlace } from './dutyPlace.ts'
 import { approveGlass, breakGlassPlace, readingPlace } from './readingPlace.ts'
 import { handoverPlace } from './handoverPlace.ts'
 import { endReferral } from './referPlace.ts'
+import { openRequest, requestsPlace } from './requestsPlace.ts'
 import { sendingPlace } from './sendingPlace.ts'
 
 /** Where words are meant for somebody, the name of a button is not obeyed but asked about. */
@@ -24,6 +25,7 @@ const isWriting = (place: Place): boolean =>
   place.at === 'atCase' ||
   place.at === 'sending' ||
   place.at === 'correct' ||
+  (place.at === 'requests' && place.answer !== undefined) ||
   (place.at === 'caseMenu' && place.doing === 'note')
 
 /** A turn of a member of the club; words that nothing was made of may have been meant for a woman, and went to nobody. */
@@ -44,6 +46,7 @@ const ABOUT_CASES: ReadonlySet<Place['at']> = new Set([
   'secondEyes',
   'offered',
   'handover',
+  'requests',
 ])
 
 const isIgnored = (place: Place, { place: after, effects }: VaultDecision): boolean =>
@@ -67,6 +70,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     return place.at === 'caseMenu'
       ? yield* caseLookPlace({ at: 'caseLook', id: place.id }, ENTER, ctx)
       : yield* lookPlace({ at: 'look' }, ENTER, ctx)
+  if (picked === 'requests') return yield* requestsPlace({ at: 'requests' }, ENTER, ctx)
   if (picked === 'sheets') return yield* sheetsPlace({ at: 'sheets', page: 0 }, ENTER, ctx)
   if (picked === 'handover' && place.at === 'atCase')
     return yield* handoverPlace({ at: 'handover', id: place.id }, ENTER, ctx)
@@ -102,6 +106,8 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return picked === 'back' ? yield* openAtCase(place.id, ctx) : yield* caseLookPlace(place, input, ctx)
     case 'sheets':
       return yield* sheetsPlace(place, input, ctx)
+    case 'requests':
+      return yield* requestsPlace(place, input, ctx)
     case 'endOfDuty':
       return yield* endOfDutyPlace(input, ctx)
     case 'desk':
@@ -151,6 +157,8 @@ export function* memberAction(act: string, payload: Readonly<Record<string, stri
       return yield* approveGlass(payload['glass'] ?? '', ctx)
     case 'endReferral':
       return yield* endReferral(payload, ctx)
+    case 'openRequest':
+      return yield* openRequest(payload['request'] ?? '', ctx)
     case 'dutyReached':
       return yield* answerTestPage(ctx)
     case 'dutyOff':

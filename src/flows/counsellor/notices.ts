@@ -31,12 +31,12 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
       ])
     }
     case 'dataRequest': {
-      const alias = event.data['alias'] ?? ''
-      return tell(
-        event.data['kind'] === 'erase'
-          ? t('notice.erased', { alias })
-          : t('notice.request', { alias, at: clock(instant(Number(event.data['answerBy']))) }),
-      )
+      const { alias = '', id = '', kind, answerBy, doneBy } = event.data
+      if (kind === 'erase') return tell(t('notice.erased', { alias }))
+      const key = doneBy === undefined ? 'notice.request' : 'notice.requestDone'
+      return tell(t(key, { alias, at: clock(instant(Number(doneBy ?? answerBy))) }), [
+        button('openRequest', { request: id }, WEEK, 'notice.openRequest'),
+      ])
     }
     case 'glassAsked': {
       const glass = yield* theGlass(event.data['glass'] ?? '')
@@ -164,6 +164,7 @@ type Label =
   | 'notice.open'
   | 'notice.accept'
   | 'notice.look'
+  | 'notice.openRequest'
   | 'notice.glassAgree'
 
 const STYLE: Readonly<Partial<Record<Label, 'go' | 'danger'>>> = {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar.ts'
 import type { Danger, Outcome, ReferralKind, ReferralOutcome } from '../../domain/case/case.ts'
 import type { CaseId, MemberId } from '../../domain/ids.ts'
+import type { RefusalReason, RequestAnswer } from '../../domain/case/request.ts'
 
 /** What a member of the club does at her desk. Each is refused by the store where the case is not hers (any more). */
 export type DeskEffect =
@@ -36,6 +37,16 @@ export type DeskEffect =
   | { readonly do: 'referralEnded'; readonly id: string; readonly case: CaseId; readonly outcome: ReferralOutcome }
   | { readonly do: 'askGlass'; readonly id: string; readonly case: CaseId; readonly reason: string }
   | { readonly do: 'openGlass'; readonly id: string; readonly until: Instant }
+  /** What she asked to be done with her data is answered; its clocks stop. Answered twice, the turn is done again. */
+  | {
+      readonly do: 'answerRequest'
+      readonly id: string
+      readonly case: CaseId
+      readonly outcome: RequestAnswer
+      readonly reason?: RefusalReason
+      /** Waits for her like any answer; absent where it is only recorded. */
+      readonly words?: { readonly id: string; readonly text: string }
+    }
 
 const NAMES = [
   'takeCase',
@@ -56,6 +67,7 @@ const NAMES = [
   'referralEnded',
   'askGlass',
   'openGlass',
+  'answerRequest',
 ] as const satisfies readonly DeskEffect['do'][]
 
 export const isDeskEffect = (effect: { readonly do: string }): effect is DeskEffect =>

@@ -8,6 +8,7 @@ import type {
   ReferralState,
   Topic,
 } from '../../domain/case/case.ts'
+import type { RefusalReason, RequestKind, RequestOutcome } from '../../domain/case/request.ts'
 import type { Instant } from '../../domain/calendar.ts'
 import type { SafeHours } from '../../domain/case/contact.ts'
 import type { Handover } from '../../domain/case/handover.ts'
@@ -64,6 +65,21 @@ export interface ReferralLine {
   /** She was shown the question and has not answered it. */
   readonly seen?: true
   readonly outcome?: ReferralOutcome
+}
+
+/** What a woman asked to be done with her data; no words of hers. */
+export interface RequestLine {
+  readonly id: string
+  readonly kind: RequestKind
+  readonly case: CaseId
+  readonly alias: string
+  readonly at: Instant
+  readonly answerBy: Instant
+  readonly doneBy: Instant
+  readonly answeredAt?: Instant
+  readonly doneAt?: Instant
+  readonly outcome?: RequestOutcome
+  readonly reason?: RefusalReason
 }
 
 /** Two members open a case for an hour. */
@@ -154,6 +170,8 @@ export type Need =
   /** Referrals of a case: for the woman whose it is, or the member who has it. */
   | { readonly need: 'referrals'; readonly case: CaseId }
   | { readonly need: 'glass'; readonly id: string }
+  /** Of her own case, for the woman; for a member those that are open and that she may answer. */
+  | { readonly need: 'requests'; readonly case?: CaseId }
 
 export type Known =
   | ({ readonly need: 'case' } & Opened)
@@ -169,6 +187,7 @@ export type Known =
   | SheetKnown
   | { readonly need: 'referrals'; readonly referrals: readonly ReferralLine[] }
   | { readonly need: 'glass'; readonly glass: GlassLine | undefined }
+  | { readonly need: 'requests'; readonly requests: readonly RequestLine[] }
 
 export type Asking<T> = Generator<Need, T, Known>
 
@@ -243,6 +262,19 @@ export function* theGlass(id: string): Asking<GlassLine | undefined> {
   const known = yield { need: 'glass', id }
   if (known.need !== 'glass') throw mismatch('glass')
   return known.glass
+}
+
+export function* requestsOf(id: CaseId): Asking<readonly RequestLine[]> {
+  const known = yield { need: 'requests', case: id }
+  if (known.need !== 'requests') throw mismatch('requests')
+  return known.requests
+}
+
+/** What this member may answer, the one that is due first standing first. */
+export function* openRequests(): Asking<readonly RequestLine[]> {
+  const known = yield { need: 'requests' }
+  if (known.need !== 'requests') throw mismatch('requests')
+  return known.requests
 }
 
 export function* theAlarm(id: string): Asking<AlarmLine | undefined> {

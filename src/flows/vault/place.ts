@@ -1,6 +1,7 @@
 import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
+import type { RefusalReason, RequestAnswer, RequestKind } from '../../domain/case/request.ts'
 
 /** Words that she typed where none are read: passed on when she says so, with one tap. */
 interface Unsent {
@@ -50,6 +51,8 @@ export type Place =
       readonly at: 'more'
       readonly id: CaseId
       readonly doing?: 'hours' | 'exitWord' | 'other' | 'flags' | 'rate' | 'withdraw'
+      /** What she asks to be done with her data, where she has named it. */
+      readonly asks?: RequestKind
     } & Unsent)
   /** She is asked whether another place may be told. */
   | { readonly at: 'referral'; readonly id: CaseId; readonly referral: string }
@@ -77,6 +80,16 @@ export type Place =
   | { readonly at: 'reading'; readonly id: CaseId }
   | { readonly at: 'breakGlass'; readonly id?: CaseId }
   | { readonly at: 'endOfDuty' }
+  /** What women ask to be done with their data: the list, one of them, or the answer to it that is being written. */
+  | {
+      readonly at: 'requests'
+      readonly page?: number
+      readonly request?: string
+      readonly answer?: RequestAnswer
+      readonly reason?: RefusalReason
+      /** An answer that holds a number or an address: as it is, masked, or not at all. */
+      readonly text?: string
+    }
   /** A case that waits, looked at from outside: take it or decline. */
   | { readonly at: 'offered'; readonly id: CaseId; readonly declining?: boolean }
   /** A counsellor looks for a sheet to send in her case. */

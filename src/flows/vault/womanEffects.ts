@@ -3,6 +3,7 @@ import type { SafeHours } from '../../domain/case/contact.ts'
 import type { Receiver, Way } from '../../domain/case/handover.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import type { Score } from '../../domain/case/rating.ts'
+import type { RequestKind } from '../../domain/case/request.ts'
 
 /** What a woman decides about her own case besides writing, and what a member does with her formal report. */
 export type WomanEffect =
@@ -42,7 +43,7 @@ export type WomanEffect =
   | {
       readonly do: 'requestOf'
       readonly id: string
-      readonly kind: 'erase' | 'copy' | 'other'
+      readonly kind: RequestKind
       readonly case: CaseId
       readonly answerBy: Instant
       readonly doneBy: Instant

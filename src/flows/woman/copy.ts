@@ -7,6 +7,7 @@ import { type Asking, theCase } from '../vault/needs.ts'
 import { handoverLine } from './handoverLine.ts'
 import { hoursLine } from './hoursLine.ts'
 import { dayTime } from './promiseLine.ts'
+import { requestLines } from './requestPlace.ts'
 
 const FROM = { woman: 'copy.hers', counsellor: 'copy.theirs' } as const
 
@@ -33,9 +34,10 @@ export function* showCopy(
           ],
     ),
     ...(found.handover === undefined ? [] : [handoverLine(found.handover)]),
+    ...(yield* requestLines(id)),
     t('copy.end'),
   ]
-  const clocks = requestClocks(ctx.now, ctx.calendar)
+  const clocks = requestClocks('copy', ctx.now, ctx.calendar)
   return {
     says: [{ lines }],
     effects: [{ do: 'requestOf', id: ctx.newId(), kind: 'copy', case: id, ...clocks, done: true }],

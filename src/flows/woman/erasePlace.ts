@@ -34,7 +34,7 @@ export function* erasePlace(place: ErasePlace, input: Input, ctx: Ctx, back: (pl
 }
 
 function erased(id: CaseId, ctx: Ctx): VaultDecision {
-  const clocks = requestClocks(ctx.now, ctx.calendar)
+  const clocks = requestClocks('erase', ctx.now, ctx.calendar)
   return {
     place: { at: 'left' },
     says: [say(t('erase.done'))],

@@ -1,7 +1,6 @@
 import type { SafeHours } from '../../domain/case/contact.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { ratingQuarter, SCORES } from '../../domain/case/rating.ts'
-import { requestClocks } from '../../domain/case/requestClocks.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
@@ -17,6 +16,7 @@ import { dangerHeard } from './dangerPlace.ts'
 import { howToCheck } from './help.ts'
 import { promiseLine } from './promiseLine.ts'
 import { askWithdraw, withdraw } from './withdrawal.ts'
+import { requestPlace } from './requestPlace.ts'
 
 type MorePlace = Extract<Place, { at: 'more' }>
 type Doing = NonNullable<MorePlace['doing']>
@@ -38,7 +38,7 @@ export function* morePlace(place: MorePlace, input: Input, ctx: Ctx, back: Back)
     case 'exitWord':
       return input.kind === 'said' ? yield* setExitWord(found, input.text, back) : askExitWord(found)
     case 'other':
-      return input.kind === 'said' ? yield* keepRequest(found, input.text, ctx, back) : askOther(found)
+      return yield* requestPlace(found, { place, input }, ctx, back)
     case 'flags':
       return input.kind === 'picked' ? yield* flagged(found, input.id, ctx, back) : showFlags(found)
     case 'withdraw':
@@ -161,29 +161,6 @@ function* setExitWord(found: CaseLine, text: string, back: Back): Flow {
     ...shown,
     says: [say(t('exitWord.set')), ...shown.says],
     effects: [{ do: 'setExitWord', word: text }, ...shown.effects],
-  }
-}
-
-const askOther = (found: CaseLine): VaultDecision => card(at(found.id, 'other'), [t('request.ask')], [])
-
-/** Kept with her case for a person to answer; the clocks of the law run from here. */
-function* keepRequest(found: CaseLine, said: string, ctx: Ctx, back: Back): Flow {
-  const { isSecret, text } = yield* withoutSecrets(found.id, said)
-  if (isSecret) {
-    const again = askOther(found)
-    return { ...again, says: [say(t('case.thatIsYours')), ...again.says] }
-  }
-  const clocks = requestClocks(ctx.now, ctx.calendar)
-  const shown = yield* back(found.id)
-  const id = ctx.newId()
-  return {
-    ...shown,
-    says: [say(t('request.kept'), promiseLine(clocks.answerBy)), ...shown.says],
-    effects: [
-      { do: 'addWords', case: found.id, id: ctx.newId(), from: 'woman', text },
-      { do: 'requestOf', id, kind: 'other', case: found.id, ...clocks, done: false },
-      ...shown.effects,
-    ],
   }
 }
 

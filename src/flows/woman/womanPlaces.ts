@@ -108,6 +108,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     case 'reading':
     case 'breakGlass':
     case 'endOfDuty':
+    case 'requests':
       // She has left, or a desk stood here before.
       return showDoor({ at: 'door' })
   }

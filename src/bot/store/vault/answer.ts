@@ -13,6 +13,7 @@ import type { VaultSeat } from './conversation.ts'
 import { glassOf, readerOf, referralsOf } from './deskFacts.ts'
 import { knock } from './door.ts'
 import { onDutyNow } from './duty.ts'
+import { requestsFor } from './requests.ts'
 import { answerSheets, isSheetNeed } from './sheets.ts'
 
 export async function answerVault(
@@ -83,6 +84,8 @@ export async function answerVault(
       return { need: 'referrals', referrals: await referralsOf(tx, need.case, seat) }
     case 'glass':
       return { need: 'glass', glass: seat.member === undefined ? undefined : await glassOf(tx, need.id) }
+    case 'requests':
+      return { need: 'requests', requests: await requestsFor(tx, seat, need.case) }
     case 'alarm': {
       const row = await tx.alarm.findUnique({ where: { id: need.id } })
       if (row === null) return { need: 'alarm', alarm: undefined }

@@ -207,10 +207,16 @@ export interface NewWords {
   readonly by?: string
 }
 
-/** Words of an erased case go nowhere. */
 export async function addWords(store: Store, tx: Tx, words: NewWords): Promise<void> {
+  if (!(await keepWords(store, tx, words))) return
+  if (words.from === 'counsellor') await answered(tx, words.case, words.now)
+  if (words.from === 'woman') await avoidNamed(tx, words.case, words.text)
+}
+
+/** The words alone: no promise is kept by them. Words of an erased case go nowhere. */
+export async function keepWords(store: Store, tx: Tx, words: NewWords): Promise<boolean> {
   const key = await caseKey(store, tx, words.case, 'untilTheEnd')
-  if (key === undefined) return
+  if (key === undefined) return false
   const last = await tx.caseMessage.aggregate({ where: { caseId: words.case }, _max: { seq: true } })
   await tx.caseMessage.create({
     data: {
@@ -225,8 +231,7 @@ export async function addWords(store: Store, tx: Tx, words: NewWords): Promise<v
       ...(words.by === undefined ? {} : { by: words.by }),
     },
   })
-  if (words.from === 'counsellor') await answered(tx, words.case, words.now)
-  if (words.from === 'woman') await avoidNamed(tx, words.case, words.text)
+  return true
 }
 
 /** Takes the place of an answer that she has not seen. */

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../domain/ids.ts'
 import type { Tx } from '../tx.ts'
 import type { VaultSeat } from './conversation.ts'
+import { endRequests } from './requests.ts'
 
 /**
  * She has left: nothing that was still on its way to her arrives. An answer that was among it counts as not shown, so that it
@@ -86,6 +87,7 @@ export async function eraseWoman(tx: Tx, seat: VaultSeat, id: CaseId, now: Date)
     },
   })
   await tx.handover.updateMany({ where: { ...ofCases, handedAt: null, withdrawnAt: null }, data: { withdrawnAt: now } })
+  await endRequests(tx, ids, now)
   // Of what was handed over only the record stays: to whom, when, by whom.
   await tx.handover.updateMany({ where: ofCases, data: { body: new Uint8Array(0) } })
   await tx.vaultConversation.update({ where: { id: seat.id }, data: { exitWord: null } })

@@ -30,22 +30,40 @@ export async function nudgeWomen(store: Store, tx: Tx, now: Date): Promise<numbe
 
 const WARN_MS = 24 * 3600_000
 
-/** A day before the law's time to answer her ends, the head of the club hears of it once. */
+/**
+ * A day before the law's time to answer her ends, and again before that to carry it out, whoever answers for it hears of it once;
+ * what is answered, or done, is spoken of no more.
+ */
 export async function watchRequests(store: Store, tx: Tx, now: Date): Promise<number> {
-  const due = await tx.subjectRequest.findMany({
-    where: { answeredAt: null, answerBy: { lte: new Date(now.getTime() + WARN_MS) } },
+  const soon = { lte: new Date(now.getTime() + WARN_MS) }
+  const unanswered = await tx.subjectRequest.findMany({ where: { answeredAt: null, answerBy: soon }, take: 50 })
+  const undone = await tx.subjectRequest.findMany({
+    where: { answeredAt: { not: null }, doneAt: null, doneBy: soon },
     take: 50,
   })
   let told = 0
-  for (const one of due) {
-    const run = { job: 'request.soon', slot: one.id, at: now }
-    const { count } = await tx.jobRun.createMany({ data: [run], skipDuplicates: true })
-    if (count === 0) continue
-    told++
-    const found = await tx.case.findUnique({ where: { id: one.caseId ?? '' }, select: { alias: true } })
-    const data = { id: one.id, kind: one.kind, alias: found?.alias ?? '–', answerBy: String(one.answerBy.getTime()) }
-    const event = { kind: 'dataRequest', data }
-    await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key: `request.soon:${one.id}`, now })
-  }
+  for (const one of unanswered) told += await remind(store, tx, { ...one, end: 'answerBy', now })
+  for (const one of undone) told += await remind(store, tx, { ...one, end: 'doneBy', now })
   return told
+}
+
+interface Reminder {
+  readonly id: string
+  readonly kind: string
+  readonly caseId: string | null
+  readonly answerBy: Date
+  readonly doneBy: Date
+  readonly end: 'answerBy' | 'doneBy'
+  readonly now: Date
+}
+
+async function remind(store: Store, tx: Tx, { id, kind, caseId, end, now, ...due }: Reminder): Promise<number> {
+  const job = end === 'answerBy' ? 'request.soon' : 'request.doneSoon'
+  const { count } = await tx.jobRun.createMany({ data: [{ job, slot: id, at: now }], skipDuplicates: true })
+  if (count === 0) return 0
+  const found = await tx.case.findUnique({ where: { id: caseId ?? '' }, select: { alias: true } })
+  const data = { id, kind, alias: found?.alias ?? '–', [end]: String(due[end].getTime()) }
+  const event = { kind: 'dataRequest', data }
+  await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key: `${job}:${id}`, now })
+  return 1
 }

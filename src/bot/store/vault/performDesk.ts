@@ -8,6 +8,7 @@ import { isAlarmed, replaceWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { tellIfNobodyLeft } from './nobodyLeft.ts'
 import { promise } from './promises.ts'
+import { answerRequest } from './requests.ts'
 import { tellMembers } from './tellMembers.ts'
 
 interface Performing {
@@ -124,6 +125,9 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
       return
     case 'openGlass':
       await openGlass(store, tx, { id: effect.id, until: new Date(effect.until), me, now })
+      return
+    case 'answerRequest':
+      return await answerRequest(store, tx, { effect, member: seat.member, now })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { FIRST_STATE, vaultPlace } from '../union/vaultDoors.ts'
 import { dropFiles } from './caseFiles.ts'
+import { endRequests } from './requests.ts'
 
 const HOUR_MS = 3600_000
 const DAY_MS = 24 * HOUR_MS
@@ -82,6 +83,7 @@ async function shredClosed(tx: Tx, now: Date): Promise<void> {
     data: { conversationId: null, receipt: null, codeWord: null, hoursFrom: null, hoursTo: null },
   })
   await tx.handover.updateMany({ where: { caseId: { in: ids } }, data: { body: new Uint8Array(0) } })
+  await endRequests(tx, ids, now)
   await tx.caseFile.deleteMany({ where: { case: { key: null } } })
   await tx.$executeRaw`
     DELETE FROM vault.case_message m WHERE NOT EXISTS (SELECT 1 FROM vault.case_key k WHERE k."caseId" = m."caseId")`

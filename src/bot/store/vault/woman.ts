@@ -10,7 +10,7 @@ import { caseKey, sealWords } from './caseKeys.ts'
 import { isCodeWord } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { makeRoomLink } from './ownPage.ts'
-import { tellMembers } from './tellMembers.ts'
+import { keepRequest } from './requests.ts'
 
 interface Performing {
   readonly seat: VaultSeat
@@ -116,36 +116,6 @@ async function recordHandover(
   })
   if (count !== 1) throw new Error('it was handed over meanwhile')
   await tx.case.updateMany({ where: { id, answeredAt: null }, data: { answeredAt: now } })
-}
-
-/** Written down with its clocks; those who answer for it are told, without words. */
-async function keepRequest(
-  store: Store,
-  tx: Tx,
-  request: Extract<WomanEffect, { do: 'requestOf' }>,
-  now: Date,
-): Promise<void> {
-  const { id, kind, answerBy, doneBy, done } = request
-  await tx.subjectRequest.create({
-    data: {
-      id,
-      kind,
-      caseId: request.case,
-      at: now,
-      answerBy: new Date(answerBy),
-      doneBy: new Date(doneBy),
-      answeredAt: done ? now : null,
-      doneAt: done ? now : null,
-    },
-  })
-  if (kind === 'copy') return
-  const found = await tx.case.findUnique({ where: { id: request.case }, select: { alias: true, takenBy: true } })
-  if (found === null) return
-  const event = { kind: 'dataRequest', data: { id, kind, alias: found.alias, answerBy: String(answerBy) } }
-  await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key: `request:${id}`, now })
-  if (found.takenBy !== null) {
-    await tellMembers(store, tx, { where: { id: found.takenBy }, event, key: `request.holder:${id}`, now })
-  }
 }
 
 const hashExitWord = (store: Store, word: string): Uint8Array<ArrayBuffer> =>
