@@ -1,6 +1,7 @@
 import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case/case.ts'
 import { canonical, fold } from '../../domain/words/fold.ts'
 import { caseId } from '../../domain/ids.ts'
+import { isCodeAlone } from '../../domain/inviteCode.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'
@@ -42,6 +43,9 @@ export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, in
   // It may be her own danger: at the desk too the numbers come first.
   if (input.kind === 'said' && ctx.triage?.danger === 'immediate')
     return { ...shown, says: [say(t('danger.numbersShort')), say(t('desk.nowhere')), ...shown.says] }
+  // Whatever code it is, and whether it opens anything, is not looked at.
+  if (input.kind === 'said' && isCodeAlone(input.text))
+    return { ...shown, says: [say(t('desk.codeAgain')), ...shown.says] }
   // A greeting opens the desk; anything else may have been meant for a woman, and went to nobody.
   return input.kind === 'said' && !GREETING.test(fold(input.text))
     ? { ...shown, says: [say(t('desk.nowhere')), ...shown.says] }

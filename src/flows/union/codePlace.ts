@@ -6,7 +6,7 @@ import type { Input } from '../heard.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'
 import { type Ctx, type Flow, hasRole, type UnionDecision } from './context.ts'
 import type { Effect } from './effects.ts'
-import { theInvitation } from './needs.ts'
+import { type Invitation, theInvitation } from './needs.ts'
 import type { Place } from './place.ts'
 import { readVerb } from './verbs.ts'
 
@@ -18,6 +18,9 @@ export function* codePlace(place: Extract<Place, { at: 'code' }>, input: Input, 
   if (code === undefined) return askCode(t('code.notACode'))
   const invitation = yield* theInvitation(code)
   if (invitation === 'tooMany') return { place: { at: 'home' }, says: [say(t('code.tooMany'))], effects: [] }
+  const had = invitation?.hers === true ? heldBy(ctx, invitation) : undefined
+  if (had !== undefined)
+    return { place: { at: 'home' }, says: [ask([had], [choice('home', t('menu.home'), 'go')])], effects: [] }
   if (invitation === undefined || invitation.state !== 'good') return askCode(t('code.wrong'))
   if (CLUB_ROLES.some((role) => role === invitation.role)) {
     // Nobody is administrator and in the club at once.
@@ -42,6 +45,14 @@ export function* codePlace(place: Extract<Place, { at: 'code' }>, input: Input, 
   const bind: Effect = { do: 'useInvitation', invitation: invitation.id, person, name }
   if (name === '') return { ...askName([welcome]), effects: [bind] }
   return { place: { at: 'home' }, says: [ask([welcome], [choice('home', t('menu.home'), 'go')])], effects: [bind] }
+}
+
+/** She types the code again that let her in: what it gave her she has, unless it was taken from her since. */
+function heldBy(ctx: Ctx, { role, unit }: Invitation): Line | undefined {
+  const held = ctx.who?.grants.find((grant) => grant.role === role && grant.unit === unit)
+  return held === undefined
+    ? undefined
+    : t('code.again', { role: t(`role.${held.role}`), unit: unitName(ctx.tree, held.unit) })
 }
 
 /** Someone invited without a name tells it herself: it stands on her reports. */

@@ -52,6 +52,8 @@ export interface Invitation {
   /** Whom it lets in on another phone; absent: somebody new. */
   readonly person?: PersonId
   readonly state: 'good' | 'used' | 'expired' | 'revoked'
+  /** It let in this very person. */
+  readonly hers?: true
 }
 
 /** A line of the archive. */

@@ -105,6 +105,7 @@ async function invitationFor(
     role: row.role,
     unit: unitId(row.unit),
     state,
+    ...(row.usedBy !== null && row.usedBy === seat.who?.id ? { hers: true } : {}),
     ...(row.name === null ? {} : { name: row.name }),
     ...(row.personId === null ? {} : { person: personId(row.personId) }),
   }

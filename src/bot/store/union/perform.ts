@@ -113,7 +113,7 @@ export async function performUnion(
     case 'useInvitation': {
       const { count } = await tx.invitation.updateMany({
         where: { id: effect.invitation, usedAt: null },
-        data: { usedAt: now },
+        data: { usedAt: now, usedBy: effect.person },
       })
       if (count !== 1) throw new Error('an invitation was used twice')
       const invitation = await tx.invitation.findUniqueOrThrow({ where: { id: effect.invitation } })

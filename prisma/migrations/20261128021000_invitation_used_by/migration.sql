@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "public"."invitation" ADD COLUMN     "usedBy" TEXT;
