@@ -4,6 +4,7 @@ import type { Ctx, UnionDecision } from '../union/context.ts'
 import type { FormPlace } from '../union/place.ts'
 import { askStep, isTypedValue } from './askStep.ts'
 import { type Answered, type Draft, doubtMark, oldMark, valueAt } from './draft.ts'
+import { textDoubt } from './readField.ts'
 import { isStrings, optionLabel, plainText, showValue } from './showValue.ts'
 import { nextStep, type Step, stepAt } from './steps.ts'
 import { showSummary } from './summary.ts'
@@ -79,12 +80,24 @@ const tickedIn = (old: Answered | undefined, kind: string): { readonly picked?: 
 export function showDoubt(at: At, doubt: { readonly value: Value; readonly why: string }, line?: Line): UnionDecision {
   const value = doubted(at, doubt.value)
   const why = line ?? whyLine(at, doubt.why, value)
-  const card = ask([why], [choice('sure', t('form.sure'), 'go'), choice('again', t('form.again'))])
+  const card = ask(
+    [why, ...alsoDoubted(at, doubt)],
+    [choice('sure', t('form.sure'), 'go'), choice('again', t('form.again'))],
+  )
   return { place: at.place, says: [card], effects: [] }
+}
+
+/** What was read from a line is asked about anyway: once for both. */
+function alsoDoubted(at: At, { value, why }: { readonly value: Value; readonly why: string }): readonly Line[] {
+  const { field } = at.step
+  if (why !== 'line' || field.kind !== 'text' || typeof value !== 'string') return []
+  const also = textDoubt(field, value)
+  return also === undefined ? [] : [whyLine(at, also, words(value))]
 }
 
 function whyLine({ step }: At, why: string, value: Line): Line {
   if (why === 'personal') return t('doubt.personal', { value })
+  if (why === 'number') return t('doubt.number')
   if (why === 'question') return t('doubt.question', { value })
   if (why === 'yearBefore') return t('doubt.yearBefore', { value })
   if (why === 'document') return t('doubt.document', { value })

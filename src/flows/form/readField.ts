@@ -70,9 +70,7 @@ export function readField(field: Field, said: string, reader: Reader): Answer {
         .map((one) => tidy(one))
         .filter((one) => one !== '')
       if (items.length === 0) return { kind: 'problem', why: 'empty' }
-      return field.noNames === true && tells(said)
-        ? { kind: 'doubt', value: items, why: 'personal' }
-        : { kind: 'value', value: items }
+      return doubted(field, said, items)
     }
     case 'recordList':
       return { kind: 'problem', why: 'notAChoice' }
@@ -88,9 +86,18 @@ function readText(field: Field, said: string): Answer {
   const [min, max] = [field.min ?? 1, field.max ?? TEXT_MAX]
   if (length < min) return { kind: 'problem', why: length === 0 ? 'empty' : 'tooShort', values: { min } }
   if (length > max) return { kind: 'problem', why: 'tooLong', values: { max, length } }
-  return field.noNames === true && tells(text)
-    ? { kind: 'doubt', value: text, why: 'personal' }
-    : { kind: 'value', value: text }
+  return doubted(field, text, text)
+}
+
+function doubted(field: Field, said: string, value: Value): Answer {
+  const why = textDoubt(field, said)
+  return why === undefined ? { kind: 'value', value } : { kind: 'doubt', value, why }
+}
+
+/** Where a name is asked for (a speaker, who chaired) it may stand; the number of a person's phone or card nowhere does. */
+export function textDoubt(field: Field, said: string): 'personal' | 'number' | undefined {
+  if (field.noNames === true && tells(said)) return 'personal'
+  return personalDetails(said).some((kind) => kind !== 'address') ? 'number' : undefined
 }
 
 export function readCount(field: Field, said: string): Answer {

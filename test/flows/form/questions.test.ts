@@ -160,10 +160,13 @@ describe('what is doubted is read back', () => {
     talk.say('đã gọi chị ấy')
     expect(valueOf(talk, 'note')).toBe('đã gọi chị ấy')
   })
-  test('the same text where names may stand', () => {
-    const talk = asking(aField('note', 'text'))
-    talk.say('gọi chị Hoa 0912345678')
-    expect(valueOf(talk, 'note')).toBe('gọi chị Hoa 0912345678')
+  test('a phone number where a name is asked for; the name alone is taken', () => {
+    const talk = asking(aField('speaker', 'text'))
+    expect(spoken(talk.say('chị Mai 0912345678'))).toContain('số điện thoại')
+    expect(talk.choices()).toEqual(['sure', 'again'])
+    talk.press('again')
+    talk.say('chị Nguyễn Thị Mai, Hội Phụ nữ xã')
+    expect(valueOf(talk, 'speaker')).toBe('chị Nguyễn Thị Mai, Hội Phụ nữ xã')
   })
   test('a rough number', () => {
     const talk = asking(aField('n', 'number'))
