@@ -13,7 +13,7 @@ export interface FormFound {
 }
 
 /** Words before the name of the activity that say nothing of what it is. */
-const OPENING: ReadonlySet<string> = new Set(
+export const OPENING: ReadonlySet<string> = new Set(
   (
     'bao cao bc bcao bcáo gui em chi c a ah da vang oi xin cho hoi hpn lhpn phu nu pn ph xa phuong p thi tran huyen tinh don vi minh ben ' +
     'da vua moi co to chuc tc thuc hien tien hanh trien khai hoan thanh xong ket qua hoat dong hd cong tac viec mot 1 buoi cuoc ' +

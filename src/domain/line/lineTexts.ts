@@ -1,5 +1,4 @@
 import type { Field, Form, Value } from '../plan/form.ts'
-import { fold } from '../words/fold.ts'
 import { clauseEnd, freeNames, type Line, type Span, spanOf } from './line.ts'
 import type { LineChoice } from './lineChoices.ts'
 import { namesOf } from './lineNames.ts'
@@ -8,26 +7,14 @@ export interface LineText {
   readonly field: Field
   readonly value: Value
   readonly sure: boolean
+  readonly span: Span
 }
 
-const PLACE =
-  /\b(?:tai|o) (?=(?:thon|xom|ap|ban|to|khu|xa|phuong|huyen|tinh|hoi truong|nha van hoa|nvh|nha vh|tru so|ubnd|truong|cho|chi hoi|dinh|tram)\b)[^,;.()]{2,40}/g
 /** What a text may begin with and does not need. */
 const LEAD_IN =
   /^(?:[\s:,.-]|\d+\s+(?=\p{L})|(?:một|mot|về|ve|việc|viec|vào|vao|cho|nội dung|noi dung|cuộc|cuoc|buổi|buoi|được|dc)\s)+/iu
 const TAIL =
   /(?<![\s:,.\-–(])[\s:,.\-–(]+(?:(?:ngày|ngay|vào|vao|hôm|hom|tại|tai|có|co|với|voi|gồm|và|va|của|do|cho)[\s:,.-]*)?$/iu
-
-/** Where it took place: words of a place name no choice. */
-export function placesIn(line: Line, taken: readonly Span[]): readonly Span[] {
-  const plain = fold(line.text)
-  if (plain.length !== line.text.length) return []
-  return [...plain.matchAll(PLACE)].map((match) => {
-    const end = match.index + match[0].length
-    const next = taken.map((one) => one.start).filter((start) => start > match.index && start < end)
-    return { start: match.index, end: Math.min(end, ...next) }
-  })
-}
 
 interface Around {
   readonly name: Span
@@ -39,7 +26,7 @@ interface Around {
 export function textsIn(line: Line, form: Form, { name, taken, choices }: Around): readonly LineText[] {
   const { leads } = namesOf(form)
   const led = form.fields
-    .filter((one) => one.kind === 'text' && one.words !== undefined && one.stage === undefined)
+    .filter((one) => one.kind === 'text' && one.words !== undefined && one.place !== true && one.stage === undefined)
     .flatMap((field) => {
       const lead = leads.get(field.id)
       const [word] = lead === undefined ? [] : freeNames(line, lead, taken)
@@ -47,21 +34,26 @@ export function textsIn(line: Line, form: Form, { name, taken, choices }: Around
     })
   const yes = form.fields
     .filter((one) => one.kind === 'yesNo' && one.words !== undefined && one.stage === undefined)
-    .filter((field) => {
+    .flatMap((field) => {
       const lead = leads.get(field.id)
-      return lead !== undefined && freeNames(line, lead, taken).length > 0
+      const [word] = lead === undefined ? [] : freeNames(line, lead, taken)
+      return word === undefined ? [] : [{ field, span: spanOf(line.words, word) }]
     })
   const stops = [...taken, ...led.map((one) => one.span), ...choices.filter(isLed).flatMap((one) => one.spans)]
   const read = (field: Field, from: number): readonly LineText[] => {
     const end = Math.min(clauseEnd(line.text, from), ...stops.map((one) => one.start).filter((start) => start >= from))
     const value = line.text.slice(from, end).replace(LEAD_IN, '').replace(TAIL, '').trim()
-    return [...value].length < Math.max(field.min ?? 2, 2) ? [] : [{ field, value, sure: false }]
+    return [...value].length < Math.max(field.min ?? 2, 2)
+      ? []
+      : [{ field, value, sure: false, span: { start: from, end } }]
   }
   const bare = form.fields.find((one) => one.kind === 'text' && one.bare === true)
   return [
-    ...led.flatMap((one) => read(one.field, one.span.end)),
+    ...led.flatMap((one) =>
+      read(one.field, one.span.end).map((text) => ({ ...text, span: { ...text.span, start: one.span.start } })),
+    ),
     ...(bare === undefined ? [] : read(bare, name.end)),
-    ...yes.map((field) => ({ field, value: true, sure: false })),
+    ...yes.map((one) => ({ ...one, value: true, sure: false })),
   ]
 }
 

@@ -1,7 +1,5 @@
 import type { LocalDate } from '../calendar.ts'
-import { fitsField } from '../plan/fitsField.ts'
-import { problemsOf } from '../plan/checks.ts'
-import type { Answers, Field, Form, Value } from '../plan/form.ts'
+import type { Field, Form, Value } from '../plan/form.ts'
 import { readDocRef, symbolsIn } from '../words/docRef.ts'
 import { choicesIn, countsIn, hasUncounted } from './lineChoices.ts'
 import { dayIn, periodIn } from './lineDates.ts'
@@ -11,14 +9,10 @@ import { namesOf } from './lineNames.ts'
 import { numbersInLine } from './lineNumbers.ts'
 import { likelyForms } from './likelyForm.ts'
 import { isTalk } from './lineTalk.ts'
-import { placesIn, textsIn } from './lineTexts.ts'
-
-/** What a line says of one form, by field. */
-export interface LineAnswers {
-  readonly given: Answers
-  /** Read, but to be confirmed. */
-  readonly doubtful: Answers
-}
+import { leftIn } from './lineLeft.ts'
+import { type LinePlace, placesIn } from './linePlaces.ts'
+import { type LineAnswers, makeReading, type Reading } from './lineReading.ts'
+import { textsIn } from './lineTexts.ts'
 
 export type LineReading =
   | { readonly kind: 'none' }
@@ -89,37 +83,43 @@ function evidenceIn(line: Line, form: Form, { span }: FormFound, { given, doubtf
   }).length
 }
 
-/** What a line says when its form is known: she chose it. */
-export function readLineAs(said: string, form: Form, today: LocalDate): LineAnswers {
+export interface WholeLine extends LineAnswers {
+  /** What of it is not understood, part by part. */
+  readonly left: readonly string[]
+}
+
+/** What a line says when its form is known: she chose it. The name of her unit is no news. */
+export function readLineAs(said: string, form: Form, today: LocalDate, unit = ''): WholeLine {
   const line = toLine(said)
-  if (line === undefined) return { given: {}, doubtful: {} }
+  if (line === undefined) return { given: {}, doubtful: {}, left: [] }
   const day = dayIn(line, today, symbolsIn(line.text))
   const found = formIn(line, [form], new Set([form.id]), typeof day === 'object' ? day.spans : [])
-  return answersIn(line, form, found ?? { forms: [form.id], sure: true, span: { start: 0, end: 0 } }, today)
+  const reading = readingOf(line, form, found ?? { forms: [form.id], sure: true, span: { start: 0, end: 0 } }, today)
+  return { ...reading.settled(), left: leftIn(line, form, { read: reading.spans(), unit }) }
 }
 
 /** A number or a day in it: without one it is only talk about an activity. */
 const isTelling = (line: Line): boolean => /\d|\b(?:hôm|hom|sáng|chiều|tối)\b|\bqu[ýyí] [iv]{1,3}\b/.test(line.lower)
 
-function answersIn(line: Line, form: Form, found: FormFound, today: LocalDate): LineAnswers {
+const answersIn = (line: Line, form: Form, found: FormFound, today: LocalDate): LineAnswers =>
+  readingOf(line, form, found, today).settled()
+
+function readingOf(line: Line, form: Form, found: FormFound, today: LocalDate): Reading {
   const reading = makeReading(form)
   const symbols = symbolsIn(line.text)
   const day = dayIn(line, today, symbols)
   const dates = typeof day === 'object' ? day.spans : []
   if (typeof day === 'object') {
     const other = namesOtherDay(line, form, dates)
-    reading.put(
-      other ?? dateField(form),
-      day.date,
-      day.sure && day.date <= today && other === undefined && hasOneDay(form),
-    )
+    const sure = day.sure && day.date <= today && other === undefined && hasOneDay(form)
+    reading.put(other ?? dateField(form), { value: day.date, sure, spans: dates })
   }
   const periods = readPeriods(line, form, { today, taken: [...dates, ...symbols] }, reading)
   const taken = [...dates, ...periods]
   const choices = choicesIn({ line, name: found.span }, form, taken)
   for (const one of choices) {
     const value: Value = one.field.kind === 'many' ? one.options : (one.options[0] ?? '')
-    reading.put(one.field, value, one.sure)
+    reading.put(one.field, { value, sure: one.sure, spans: one.spans })
   }
   const inChoices = choices.flatMap((one) => one.spans)
   readDocument(line, form, { symbols: symbols.filter((one) => !overlaps(inChoices, one)), today, dates }, reading)
@@ -129,19 +129,30 @@ function answersIn(line: Line, form: Form, found: FormFound, today: LocalDate): 
   const numbers = numbersInLine(line, form, away)
   if (counted !== undefined) {
     const known = [...away, ...places, ...numbers.filter((one) => one.sure).map((one) => one.span)]
-    reading.put(counted.field, counted.counts, counted.sure && !hasUncounted(line, counted, known))
+    const sure = counted.sure && !hasUncounted(line, counted, known)
+    reading.put(counted.field, { value: counted.counts, sure, spans: counted.spans })
   }
   for (const one of numbers) {
     reading.number(
       form.fields.find(({ id }) => id === one.field),
-      one.value,
-      one.sure,
+      { value: one.value, sure: one.sure, spans: [one.span] },
     )
   }
   const used = [...away, ...numbers.map((one) => one.span)]
-  for (const one of textsIn(line, form, { name: found.span, taken: used, choices }))
-    reading.put(one.field, one.value, one.sure)
-  return reading.settled()
+  const free = [found.span, ...used, ...choices.flatMap((one) => one.spans)]
+  const field = form.fields.find((one) => one.place === true)
+  const place = placeOf(placesIn(line, free, dates))
+  if (place !== undefined) reading.put(field, { value: place.name, sure: place.sure, spans: [place] })
+  for (const { field, span, ...told } of textsIn(line, form, { name: found.span, taken: used, choices }))
+    reading.put(field, { ...told, spans: [span] })
+  return reading
+}
+
+/** The one that is said as such, else the one that is named; of several none. */
+function placeOf(places: readonly LinePlace[]): LinePlace | undefined {
+  const led = places.filter((one) => one.isLed)
+  const [place, second] = led.length > 0 ? led : places
+  return second === undefined ? place : undefined
 }
 
 const overlaps = (spans: readonly Span[], one: Span): boolean =>
@@ -176,7 +187,7 @@ function readPeriods(
   const field = form.fields.find((one) => one.kind === 'period')
   const period = field === undefined ? undefined : periodIn(line, today, taken)
   if (period === undefined) return []
-  reading.put(field, period.value.value, period.value.kind === 'read')
+  reading.put(field, { value: period.value.value, sure: period.value.kind === 'read', spans: period.spans })
   return period.spans
 }
 
@@ -200,75 +211,11 @@ function readDocument(
   const field = led ?? (fields.length === 1 ? fields[0] : undefined)
   if (field === undefined) return
   const read = readDocRef(blank(line.text, dates).slice(symbol.start, symbol.end), today)
-  if (read !== undefined) reading.put(field, { symbol: read.ref.symbol }, read.wellFormed)
+  if (read !== undefined)
+    reading.put(field, { value: { symbol: read.ref.symbol }, sure: read.wellFormed, spans: [symbol] })
 }
 
 const stands = (line: Line, name: { readonly from: number; readonly to: number }, { start }: Span): boolean => {
   const { end } = spanOf(line.words, name)
   return end <= start && start - end < 12
-}
-
-interface Reading {
-  put(field: Field | undefined, value: Value, sure: boolean): void
-  /** A sure number comes before one that only may be meant. */
-  number(field: Field | undefined, value: number, sure: boolean): void
-  settled(): LineAnswers
-}
-
-/** Gathers what is read of each field; what is said twice and differently is not read at all. */
-function makeReading(form: Form): Reading {
-  const read = new Map<string, { readonly value: Value; readonly sure: boolean }>()
-  const torn = new Set<string>()
-  function put(field: Field | undefined, value: Value, sure: boolean): void {
-    if (field === undefined || !fitsField(field, value)) return
-    const before = read.get(field.id)
-    if (before !== undefined && JSON.stringify(before.value) !== JSON.stringify(value)) torn.add(field.id)
-    else read.set(field.id, { value, sure })
-  }
-  return {
-    put,
-    number(field, value, sure) {
-      const before = field === undefined ? undefined : read.get(field.id)
-      if (before?.sure === true && !sure) return
-      if (field !== undefined && before !== undefined && sure && !before.sure) read.delete(field.id)
-      put(field, value, sure)
-    },
-    settled: () => {
-      const doubted = tiedTo(form, torn)
-      return settledIn(
-        form,
-        [...read].flatMap(([id, one]) => (torn.has(id) ? [] : [[id, { ...one, sure: one.sure && !doubted.has(id) }]])),
-      )
-    },
-  }
-}
-
-/** The numbers that a check ties to one of these: where one could not be read, another may be what was meant. */
-function tiedTo(form: Form, torn: ReadonlySet<string>): ReadonlySet<string> {
-  const ties = form.checks.map((check) =>
-    check.kind === 'atMost'
-      ? [check.field, check.than]
-      : check.kind === 'sumEquals'
-        ? [check.total, ...check.parts]
-        : [],
-  )
-  return new Set(ties.filter((ids) => ids.some((id) => torn.has(id))).flat())
-}
-
-/** What breaks a check of the form is asked, all that take part in it. */
-function settledIn(
-  form: Form,
-  kept: readonly (readonly [string, { readonly value: Value; readonly sure: boolean }])[],
-): LineAnswers {
-  const all = Object.fromEntries(kept.map(([id, one]) => [id, one.value]))
-  const wrong = new Set(
-    problemsOf(form.checks, all)
-      .filter((one) => one.kind !== 'requiredWhen' && one.kind !== 'oneOf')
-      .flatMap((one) => [one.field, ...one.others]),
-  )
-  const pick = (sure: boolean): Answers =>
-    Object.fromEntries(
-      kept.filter(([id, one]) => (one.sure && !wrong.has(id)) === sure).map(([id, one]) => [id, one.value]),
-    )
-  return { given: pick(true), doubtful: pick(false) }
 }

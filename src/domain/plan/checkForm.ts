@@ -100,6 +100,8 @@ function checkMembers(field: Field, path: PlanPath, form: Form | undefined): rea
   only('noNames', ['text', 'textList'])
   only('maybe', ['number'])
   only('bare', ['text', 'date'])
+  only('place', ['text'])
+  if (field.unasked === true && !field.optional) wrong.push({ path: [...path, 'unasked'], reason: 'must be optional' })
   if (field.min !== undefined && field.max !== undefined && field.min > field.max) {
     wrong.push({ path: [...path, 'min'], reason: 'min is above max' })
   }

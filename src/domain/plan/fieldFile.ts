@@ -93,6 +93,8 @@ const fieldBody: z.ZodType<Omit<Field, 'id'>> = z.lazy(() =>
     words: values.exactOptional(),
     maybe: values.exactOptional(),
     bare: z.boolean().exactOptional(),
+    place: z.boolean().exactOptional(),
+    unasked: z.boolean().exactOptional(),
   }),
 )
 

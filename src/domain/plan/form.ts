@@ -120,6 +120,8 @@ export interface Field {
   readonly stage?: string
   /** The text goes up the line: must not name a victim. */
   readonly noNames?: boolean
+  /** Never asked by itself: taken where she says it, and offered at the summary. */
+  readonly unasked?: boolean
   /** Asked once a term: the value of the unit's last report of this form is offered. */
   readonly keep?: boolean
   /**
@@ -131,6 +133,8 @@ export interface Field {
   readonly maybe?: readonly string[]
   /** In a line: the date that has no word of its own, or the text after the name of the activity, is this one's. */
   readonly bare?: boolean
+  /** In a line: where it took place ('ở thôn Đông') is this one's. */
+  readonly place?: boolean
 }
 
 export interface Stage {

@@ -1,4 +1,5 @@
 import type { Form } from '../../domain/plan/form.ts'
+import { placeAlone } from '../../domain/line/linePlaces.ts'
 import { readRepair, type Repair } from '../../domain/words/repair.ts'
 import { type Say, say, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
@@ -57,6 +58,19 @@ function meantBy(at: Correcting, { said, old, question }: Repair): Meant | undef
 }
 
 const certain = (meant: Meant | 'unclear' | undefined): Meant | undefined => (meant === 'unclear' ? undefined : meant)
+
+/** 'ở thôn Đông' and nothing else: where it took place, whatever is asked. */
+export function hearPlace(at: Correcting, text: string): UnionDecision | undefined {
+  const name = placeAlone(text)
+  const field = name === undefined ? undefined : at.form.fields.find((one) => one.place === true)
+  const step = field === undefined ? undefined : stepAt(at.form, at.draft, field.id)
+  if (name === undefined || field === undefined || step === undefined) return undefined
+  const there = standing(at, step)
+  const decision = take(there, readSaid(there, name))
+  if (!decision.effects.some((one) => one.do === 'putAnswer')) return decision
+  const said = say(t('form.noted', { label: words(field.label), value: words(name) }))
+  return { ...decision, says: [said, ...decision.says] }
+}
 
 const standing = ({ form, draft, ctx, editing }: Correcting, step: Step): At => ({
   place: { at: 'form', draft: draft.id, path: step.path, ...(editing ? { editing } : {}) },

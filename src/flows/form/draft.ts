@@ -26,6 +26,8 @@ export interface Draft {
 export const doneMark = (field: string): string => `${field}.$done`
 export const pickMark = (field: string): string => `${field}.$pick`
 export const REST = '$rest'
+/** What a line told beside: it was not understood, and can be kept as a note. */
+export const LEFT = '$left'
 /** What stood there before: offered again, and kept where the question is left out while adding to a report. */
 export const oldMark = (path: string): string => `$old.${path}`
 

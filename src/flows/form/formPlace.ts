@@ -3,7 +3,7 @@ import type { Input } from '../heard.ts'
 import { say, t } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { FormPlace } from '../union/place.ts'
-import { correct } from './correct.ts'
+import { correct, hearPlace } from './correct.ts'
 import { withAnswer } from './draft.ts'
 import { openDraft } from './openDraft.ts'
 import { finishMany, keptTicks, pick } from './pickAnswer.ts'
@@ -53,7 +53,13 @@ function hearAnswer(at: At, text: string): UnionDecision {
       : undefined
   if (put !== undefined) return { ...put, effects: [...ticked, ...put.effects] }
   if ((place.picked ?? []).length > 0 && ENOUGH.test(fold(text))) return finishMany(at)
-  return isNothing(at.step, text) ? leaveOut(at) : take(withoutDoubt(at), asked(at, text) ?? readSaid(at, text))
+  if (isNothing(at.step, text)) return leaveOut(at)
+  const answer = asked(at, text) ?? readSaid(at, text)
+  const beside =
+    answer.kind === 'problem'
+      ? hearPlace({ form, draft, ctx, editing, stay: (said) => show(at, [said]) }, text)
+      : undefined
+  return beside === undefined ? take(withoutDoubt(at), answer) : { ...beside, effects: [...ticked, ...beside.effects] }
 }
 
 const ASKS =

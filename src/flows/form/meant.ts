@@ -11,7 +11,7 @@ import { makeVocabulary, nameAt, wordsOf } from '../../domain/words/vocabulary.t
 import { words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
 import { answeredHere, type Draft, isAnswered, REST, valueAt, withoutAnswer } from './draft.ts'
-import { askedFields, type Step, stepAt } from './steps.ts'
+import { askedFields, type Step, stepAt, unaskedFields } from './steps.ts'
 import { readSaid } from './takeAnswer.ts'
 
 export interface Told {
@@ -65,7 +65,10 @@ export function questionOf(at: Told, said: string): Field | undefined {
 }
 
 /** All that may be answered in this draft, also what was left out in one tap. */
-const openFields = ({ form, draft }: Told): readonly Field[] => askedFields(form, withoutAnswer(draft, REST))
+const openFields = ({ form, draft }: Told): readonly Field[] => [
+  ...askedFields(form, withoutAnswer(draft, REST)),
+  ...unaskedFields(form, draft),
+]
 
 /** 'chủ đề 5', 'phối hợp với công an': the label or the words of a question, then its answer. */
 function behindName(at: Told, said: string): Meant | undefined {

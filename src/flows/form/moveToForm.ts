@@ -1,7 +1,7 @@
 import { fitsField } from '../../domain/plan/fitsField.ts'
 import type { Field, Form, Value } from '../../domain/plan/form.ts'
 import { type Line, type Say, say, t, words } from '../say.ts'
-import { type Answered, answeredHere, type Draft, REST, withoutAnswer } from './draft.ts'
+import { type Answered, answeredHere, type Draft, LEFT, REST, withoutAnswer } from './draft.ts'
 import { joined } from './showValue.ts'
 
 export interface Move {
@@ -20,6 +20,7 @@ export function moveToForm(draft: Draft, form: Form, old: Form | undefined): Mov
   const drop = draft.order.filter((path) => {
     const answered = draft.answers[path]
     if (path === REST) return fresh.length > 0
+    if (path === LEFT) return false
     return answered === undefined || !isKept(form, path.replace(/^\$\w+\./, ''), answered)
   })
   const after = drop.reduce(withoutAnswer, { ...draft, formVersion: form.version })

@@ -62,6 +62,9 @@ export function joined(lines: readonly Line[], separator = ', '): Line {
   return rest.reduce<Line>((left, right) => t('value.joined', { left, separator, right }), first)
 }
 
+/** Her own words, part by part: «ở chợ», «9 đội». */
+export const quoted = (parts: readonly string[]): Line => joined(parts.map((one) => t('value.quoted', { text: one })))
+
 export function showPeriod(key: string): Line {
   const period = parsePeriodKey(key)
   if (period === undefined) return words(key)

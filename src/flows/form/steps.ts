@@ -44,6 +44,14 @@ export function askedFields(form: Form, draft: Draft): readonly Field[] {
   )
 }
 
+/** What is never asked by itself and nobody has told yet: offered where answers are changed. */
+export function unaskedFields(form: Form, draft: Draft): readonly Field[] {
+  const answers = answersOf(form, draft)
+  return form.fields.filter(
+    (field) => field.unasked === true && !isTouched(draft, field) && applies(field.when, answers),
+  )
+}
+
 /** Is every question that is left optional? Then the rest can be left out in one tap. */
 export function onlyOptionalLeft(form: Form, draft: Draft): boolean {
   const answers = answersOf(form, draft)
@@ -83,7 +91,7 @@ export const pathsOf = (draft: Draft, fieldId: string): readonly string[] =>
 
 /** Adding a stage asks that stage's fields; a first report all that belong to none. */
 function isInStage(form: Form, field: Field, draft: Draft): boolean {
-  if (draft.stage === undefined) return field.stage === undefined || isTouched(draft, field)
+  if (draft.stage === undefined) return (field.stage === undefined && field.unasked !== true) || isTouched(draft, field)
   const stage = form.stages.find((one) => one.id === draft.stage)
   return field.stage === draft.stage || (stage?.asks ?? []).includes(field.id)
 }

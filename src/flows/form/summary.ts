@@ -2,8 +2,8 @@ import type { Form } from '../../domain/plan/form.ts'
 import { ask, type Choice, choice, type Line, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 import { changeLines } from '../review/changes.ts'
-import { answersOf, type Draft, isAnswered, REST } from './draft.ts'
-import { showValue, unitName } from './showValue.ts'
+import { answersOf, type Draft, isAnswered, LEFT, REST, valueAt } from './draft.ts'
+import { isStrings, quoted, showValue, unitName } from './showValue.ts'
 import { askedFields } from './steps.ts'
 
 /** Everything she answered, numbered as "sửa câu 3" names it, and what to do with it. */
@@ -13,12 +13,32 @@ export function showSummary(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
     place: { at: 'summary', draft: draft.id },
     says: [
       ask(
-        [head, ...summaryLines(form, draft, ctx), ...whatChanged(form, draft, ctx), t('summary.ask')],
+        [
+          head,
+          ...summaryLines(form, draft, ctx),
+          ...whatChanged(form, draft, ctx),
+          ...leftLine(draft),
+          t('summary.ask'),
+        ],
         summaryChoices(draft),
       ),
     ],
     effects: [],
   }
+}
+
+/** The common question for whatever has no question of its own. */
+export const NOTE = 'note'
+
+/** What a line told beside, until there is a note. */
+export function leftParts(draft: Draft): readonly string[] {
+  const left = isAnswered(draft, NOTE) ? undefined : valueAt(draft, LEFT)
+  return left !== undefined && isStrings(left) ? left : []
+}
+
+function leftLine(draft: Draft): readonly Line[] {
+  const left = leftParts(draft)
+  return left.length === 0 ? [] : [t('summary.left', { parts: quoted(left) })]
 }
 
 export interface Numbered {
@@ -51,6 +71,7 @@ const summaryChoices = (draft: Draft): readonly Choice[] => [
   choice('send', t(draft.report === undefined ? 'summary.send' : 'summary.resend'), 'go'),
   choice('edit', t('summary.edit')),
   ...(isAnswered(draft, REST) ? [choice('rest', t('summary.addMore'))] : []),
+  ...(leftParts(draft).length > 0 ? [choice('keepLeft', t('summary.keepLeft'))] : []),
   choice('later', t('form.later')),
   choice('drop', t('summary.drop'), 'danger'),
 ]

@@ -1,14 +1,14 @@
-import type { Form } from '../../domain/plan/form.ts'
+import type { Field, Form } from '../../domain/plan/form.ts'
 import { fold } from '../../domain/words/fold.ts'
-import { correct } from '../form/correct.ts'
+import { correct, hearPlace } from '../form/correct.ts'
 import { type Draft, withAnswer } from '../form/draft.ts'
 import { editField } from '../form/editing.ts'
 import { namedAnswer } from '../form/namedAnswer.ts'
 import type { At } from '../form/question.ts'
-import { askedFields, stepAt } from '../form/steps.ts'
-import { showSummary } from '../form/summary.ts'
+import { askedFields, stepAt, unaskedFields } from '../form/steps.ts'
+import { leftParts, NOTE, showSummary } from '../form/summary.ts'
 import { readSaid, take } from '../form/takeAnswer.ts'
-import { type Say, say, t } from '../say.ts'
+import { type Say, say, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 
 const AGREES =
@@ -20,7 +20,7 @@ export function hearAtSummary(form: Form, draft: Draft, text: string, ctx: Ctx):
   const number = /^(?:(?:sua|edit)\s*)?(?:(?:cau|so)\s*)?(\d{1,2})$/.exec(fold(text))?.[1]
   const numbered = number === undefined ? undefined : askedFields(form, draft)[Number(number) - 1]
   if (numbered !== undefined) return editField(form, draft, numbered.id, ctx)
-  const corrected = hearCorrection(form, draft, text, ctx)
+  const corrected = hearCorrection(form, draft, text, ctx) ?? hearPlace({ form, draft, ctx, editing: true, stay }, text)
   if (corrected !== undefined) return corrected
   if (/https?:\/\//i.test(text)) return takeLink(form, draft, text, ctx) ?? stay(say(t('summary.notUnderstood')))
   return stay(say(t(AGREES.test(fold(text)) ? 'summary.notSentYet' : 'summary.notUnderstood')))
@@ -33,11 +33,23 @@ export function hearCorrection(form: Form, draft: Draft, text: string, ctx: Ctx)
   const corrected = correct(at, text)
   if (corrected !== undefined) return corrected
   const fields = askedFields(form, draft)
-  const named = namedAnswer({ form, fields, ctx }, text)
+  const named = namedAnswer({ form, fields: [...fields, ...unaskedFields(form, draft)], ctx }, text)
   if (named === undefined) return undefined
-  const n = fields.indexOf(named.field) + 1
-  const put = named.said === undefined || n === 0 ? undefined : correct(at, `sua cau ${n} thanh ${named.said}`)
+  const put =
+    named.said === undefined ? undefined : correct(at, `sua ${nameOf(named.field, fields, ctx)} thanh ${named.said}`)
   return put ?? editField(form, draft, named.field.id, ctx)
+}
+
+const nameOf = (field: Field, fields: readonly Field[], ctx: Ctx): string =>
+  fields.includes(field) ? `cau ${fields.indexOf(field) + 1}` : ctx.speak(words(field.label))
+
+/** What a line told beside becomes the note of the report, read as any note is. */
+export function keepLeft(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
+  const left = leftParts(draft)
+  const step = stepAt(form, draft, NOTE)
+  if (left.length === 0 || step === undefined) return showSummary(form, draft, ctx)
+  const at: At = { place: { at: 'form', draft: draft.id, path: step.path, editing: true }, form, draft, step, ctx }
+  return take(at, readSaid(at, left.join('; ')))
 }
 
 /** A link at the summary can only be meant as evidence. */

@@ -5,7 +5,7 @@ import { bareName } from '../../domain/unit/search.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
-import { showValue, unitName } from '../form/showValue.ts'
+import { quoted, showValue, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, type Say, say, t, words } from '../say.ts'
 import { type Ctx, type Flow, type UnionDecision, unitsOf } from '../union/context.ts'
@@ -77,26 +77,33 @@ function* openLine(id: string, text: string, ctx: Ctx): Flow {
 }
 
 export function* openLineFor(form: Form, unit: UnitId, text: string, ctx: Ctx): Flow {
-  const { given, doubtful } = readLineAs(text, form, ctx.today)
-  const opened = yield* openForm({ form, unit, given, doubtful }, ctx)
+  const { given, doubtful, left } = readLineAs(text, form, ctx.today, unitName(ctx.tree, unit))
+  const opened = yield* openForm({ form, unit, given, doubtful, left }, ctx)
   const draft = opened.effects.find((one) => one.do === 'openDraft')
   const card = opened.says.at(-1)
   if (draft === undefined || card === undefined) return opened
   const undo = { act: { kind: 'undoLine', payload: { draft: draft.id }, minutes: 10 }, label: t('line.none') }
   // Last of the buttons, so that a typed number is never it by mistake.
   const undoable = { ...card, choices: [...(card.choices ?? []), undo] }
-  return { ...opened, says: [readBack(form, given, ctx), ...opened.says.slice(0, -1), undoable] }
+  return { ...opened, says: [readBack({ form, given, left }, ctx), ...opened.says.slice(0, -1), undoable] }
 }
 
-/** Field by field, what was understood. */
-function readBack(form: Form, given: Answers, ctx: Ctx): Say {
+interface Heard {
+  readonly form: Form
+  readonly given: Answers
+  readonly left: readonly string[]
+}
+
+/** Field by field, what was understood, and what was not. */
+function readBack({ form, given, left }: Heard, ctx: Ctx): Say {
   const lines: readonly Line[] = form.fields.flatMap((field) => {
     const value = given[field.id]
     return value === undefined
       ? []
       : [t('line.value', { label: words(field.label), value: showValue(field, value, ctx.tree) })]
   })
-  return say(t('line.read', { form: words(form.short) }), ...lines)
+  const unread = left.length === 0 ? [] : [t('line.left', { parts: quoted(left) })]
+  return say(t('line.read', { form: words(form.short) }), ...lines, ...unread)
 }
 
 function allowedFor(plan: Plan, units: readonly UnitId[], ctx: Ctx): ReadonlySet<string> {

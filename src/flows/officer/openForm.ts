@@ -2,7 +2,7 @@ import { dateOf, formatDate } from '../../domain/calendar.ts'
 import { draftId, type UnitId } from '../../domain/ids.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
 import { isSent } from '../../domain/report/report.ts'
-import { type Answered, type Draft, doubtMark, flatten, oldMark, REST } from '../form/draft.ts'
+import { type Answered, type Draft, doubtMark, flatten, LEFT, oldMark, REST } from '../form/draft.ts'
 import { goOn } from '../form/question.ts'
 import { say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
@@ -15,6 +15,8 @@ export interface Opening {
   readonly given?: Answers
   /** What was read but must be confirmed. */
   readonly doubtful?: Answers
+  /** What was told and not understood. */
+  readonly left?: readonly string[]
 }
 
 interface Row {
@@ -23,11 +25,12 @@ interface Row {
 }
 
 /** The only way into a form. What is given is answered, what is doubtful is asked, the rest is asked as always. */
-export function* openForm({ form, unit, given = {}, doubtful = {} }: Opening, ctx: Ctx): Flow {
+export function* openForm({ form, unit, given = {}, doubtful = {}, left = [] }: Opening, ctx: Ctx): Flow {
   const answers: readonly Row[] = [
     ...(yield* lastValues(form, unit, ctx)),
     ...rowsOf(form, doubtful, doubtMark),
     ...rowsOf(form, given, (path) => path),
+    ...(left.length === 0 ? [] : [{ path: LEFT, answered: { kind: 'value' as const, value: left } }]),
     // Who tells it in one line is asked only what must be known.
     ...(Object.keys(given).length === 0 ? [] : [{ path: REST, answered: { kind: 'value' as const, value: true } }]),
   ]

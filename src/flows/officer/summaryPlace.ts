@@ -6,7 +6,7 @@ import { editField } from '../form/editing.ts'
 import { editList } from '../form/listEditing.ts'
 import { openDraft } from '../form/openDraft.ts'
 import { askAgain, goOn } from '../form/question.ts'
-import { onlyOptionalLeft } from '../form/steps.ts'
+import { onlyOptionalLeft, unaskedFields } from '../form/steps.ts'
 import { checkLine } from '../form/problemLine.ts'
 import { isEvidence } from '../form/showValue.ts'
 import { numbered, showSummary } from '../form/summary.ts'
@@ -18,7 +18,7 @@ import type { Asking } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { closedBy } from './closedPeriod.ts'
 import { duplicateLine, duplicatesOf } from './duplicates.ts'
-import { hearAtSummary } from './hearAtSummary.ts'
+import { hearAtSummary, keepLeft } from './hearAtSummary.ts'
 import { sendDraft } from './sendReport.ts'
 
 type SummaryPlace = Extract<Place, { at: 'summary' }>
@@ -56,6 +56,8 @@ export function* summaryPlace(place: SummaryPlace, input: Input, ctx: Ctx): Flow
       const decision = goOn(form, withoutAnswer(draft, REST), ctx)
       return { ...decision, effects: [{ do: 'dropAnswers', draft: draft.id, paths: [REST] }] }
     }
+    case 'keepLeft':
+      return keepLeft(form, draft, ctx)
     case 'later':
       return { place: { at: 'home' }, says: [say(t('form.kept'))], effects: [] }
     case 'drop':
@@ -97,9 +99,12 @@ export function* editingPlace(place: EditingPlace, input: Input, ctx: Ctx): Flow
 
 function showEditing(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
   const choices = numbered(form, draft, ctx).map((one) => choice(`f:${one.field.id}`, words(one.field.label)))
+  const more = unaskedFields(form, draft).map((one) =>
+    choice(`f:${one.id}`, t('summary.addField', { label: words(one.label) })),
+  )
   return {
     place: { at: 'editing', draft: draft.id },
-    says: [ask([t('summary.whichOne')], [...choices, choice('summary', t('form.toSummary'))])],
+    says: [ask([t('summary.whichOne')], [...choices, ...more, choice('summary', t('form.toSummary'))])],
     effects: [],
   }
 }

@@ -38,7 +38,7 @@ describe('the two lines of the brief', () => {
     expect(read('truyền thông luật PCBLGĐ 12/3 ở thôn Đông, 45 người 30 nữ')).toEqual({
       kind: 'report',
       form: 'F-COM',
-      given: { held_on: '2022-03-12', topics: ['dv'], participants: 45, women: 30 },
+      given: { held_on: '2022-03-12', place: 'thôn Đông', topics: ['dv'], participants: 45, women: 30 },
       doubtful: { kind: 'group' },
     })
   })

@@ -123,6 +123,8 @@ test.each<[string, Partial<Form>]>([
   ['forms/F-A/fields/x/min: a yesNo has no min', withField(aField('x', 'yesNo', { min: 2 }))],
   ['forms/F-A/fields/x/levels: a text has no levels', withField(aField('x', 'text', { levels: ['commune'] }))],
   ['forms/F-A/fields/x/future: a text has no future', withField(aField('x', 'text', { future: true }))],
+  ['forms/F-A/fields/x/place: a number has no place', withField(aField('x', 'number', { place: true }))],
+  ['forms/F-A/fields/x/unasked: must be optional', withField(aField('x', 'text', { unasked: true }))],
   ['forms/F-A/fields/x/noNames: a number has no noNames', withField(aField('x', 'number', { noNames: true }))],
   ['forms/F-A/fields/x/fields: has no fields', withField(aField('x', 'recordList'))],
   [
