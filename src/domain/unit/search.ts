@@ -35,5 +35,27 @@ export function findUnits(
     named.filter((one) => bare.length >= 3 && one.bare.startsWith(bare)),
     named.filter((one) => bare.length >= 3 && one.bare.includes(bare)),
   ]
-  return (tiers.find((tier) => tier.length > 0) ?? []).map((one) => one.unit)
+  const [found] = tiers.filter((tier) => tier.length > 0)
+  return found === undefined ? findWithin(tree, said, day, levels) : found.map((one) => one.unit)
+}
+
+/** 'Tân Lập huyện Đông Hà Giang', 'Tân Lập (Nam Khê)': a unit, and one above it. */
+function findWithin(tree: UnitTree, said: string, day: LocalDate, levels?: readonly Level[]): readonly UnitVersion[] {
+  const words = said.split(/[\s().–-]+/).filter((one) => one !== '')
+  for (let at = words.length - 1; at > 0; at--) {
+    const above = new Set(namedExactly(tree, words.slice(at).join(' '), day).map((one) => one.unit))
+    if (above.size === 0) continue
+    const found = namedExactly(tree, words.slice(0, at).join(' '), day).filter(
+      ({ unit, level }) =>
+        (levels === undefined || levels.includes(level)) &&
+        tree.ancestorsOn(unit, day).some((one) => above.has(one.unit)),
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function namedExactly(tree: UnitTree, said: string, day: LocalDate): readonly UnitVersion[] {
+  const bare = bareName(said)
+  return bare === '' ? [] : tree.inForce(day).filter((one) => bareName(one.name) === bare)
 }

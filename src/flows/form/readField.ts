@@ -19,7 +19,14 @@ export type Answer =
   | { readonly kind: 'doubt'; readonly value: Value; readonly why: string }
   | { readonly kind: 'problem'; readonly why: string; readonly values?: Readonly<Record<string, number>> }
   /** Several units bear this name: choose one. */
-  | { readonly kind: 'units'; readonly units: readonly string[] }
+  | { readonly kind: 'units'; readonly units: readonly string[]; readonly beside?: Beside }
+
+/** Of several names in one answer: those that are clear, and those that are still to be typed. */
+export interface Beside {
+  readonly clear: readonly string[]
+  readonly unknown: readonly string[]
+  readonly unclear: readonly string[]
+}
 
 export interface Reader extends DaySetting {
   readonly tree: UnitTree
@@ -27,6 +34,7 @@ export interface Reader extends DaySetting {
 }
 
 const TEXT_MAX = 1000
+const MOST_UNITS = 8
 
 /** Reads what was typed as the answer to a question of this kind. Never guesses: doubt is asked. */
 export function readField(field: Field, said: string, reader: Reader): Answer {
@@ -156,16 +164,34 @@ const optionLabels = (options: readonly Option[], reader: Reader): readonly stri
   options.map((option) => reader.label(option))
 
 function readUnit(field: Field, said: string, reader: Reader): Answer {
-  if (field.kind === 'units' && said.includes(',')) {
-    const each = said.split(',').map((one) => findUnits(reader.tree, one, reader.today, field.levels))
-    if (each.every((one) => one.length === 1))
-      return { kind: 'value', value: each.flatMap((one) => one.map(({ unit }) => unit)) }
-  }
+  const names = said
+    .split(/[,;\n]/)
+    .map((one) => tidy(one))
+    .filter((one) => one !== '')
+  if (field.kind === 'units' && names.length > 1) return readUnits(field, names, reader)
   const found = findUnits(reader.tree, said, reader.today, field.levels)
   if (found.length === 0) return { kind: 'problem', why: 'noSuchUnit' }
   const ids = found.map((one) => one.unit)
-  if (ids.length > 1) return { kind: 'units', units: ids.slice(0, 8) }
+  if (ids.length > 1) return { kind: 'units', units: ids.slice(0, MOST_UNITS) }
   return { kind: 'value', value: field.kind === 'unit' ? (ids[0] ?? '') : ids }
+}
+
+/** Several names: what is clear stands, of the first that may be several units it is asked which, what is none is said. */
+function readUnits(field: Field, names: readonly string[], { tree, today }: Reader): Answer {
+  const each = names.map((name) => ({
+    name,
+    units: findUnits(tree, name, today, field.levels).map(({ unit }) => String(unit)),
+  }))
+  const clear = each.flatMap(({ units }) => (units.length === 1 ? units : []))
+  const [first, ...later] = each.filter(({ units }) => units.length > 1)
+  const unknown = each.filter(({ units }) => units.length === 0).map(({ name }) => name)
+  if (first === undefined && clear.length === 0) return { kind: 'problem', why: 'noSuchUnit' }
+  if (first === undefined && unknown.length === 0) return { kind: 'value', value: clear }
+  return {
+    kind: 'units',
+    units: first?.units.slice(0, MOST_UNITS) ?? [],
+    beside: { clear, unknown, unclear: later.map(({ name }) => name) },
+  }
 }
 
 function readReference(said: string, today: LocalDate): Answer {

@@ -20,8 +20,8 @@ import {
 import { limitProblem } from './limits.ts'
 import { checkLine, problemLine } from './problemLine.ts'
 import { type At, goOn, placeAt, show, showDoubt } from './question.ts'
-import { type Answer, type Reader, readField } from './readField.ts'
-import { isEvidence, isStrings, plainText, showValue } from './showValue.ts'
+import { type Answer, type Beside, type Reader, readField } from './readField.ts'
+import { isEvidence, isStrings, plainText, quoted, showValue } from './showValue.ts'
 import { nextStep, type Step } from './steps.ts'
 import { showSummary } from './summary.ts'
 
@@ -69,8 +69,25 @@ export function take(at: At, answer: Answer): UnionDecision {
     case 'problem':
       return show(at, [say(problemLine(at.step, answer.why, answer.values))])
     case 'units':
-      return show(at, [say(t('form.whichUnit'))], answer.units)
+      return takeUnits(at, answer.units, answer.beside)
   }
+}
+
+/** Which of several units of one name she means; the clear ones that she named with it stand already. */
+function takeUnits(at: At, units: readonly string[], beside?: Beside): UnionDecision {
+  const which = units.length === 0 ? undefined : units
+  const asks = which === undefined ? [] : [say(t('form.whichUnit'))]
+  const { clear, unknown, unclear } = beside ?? { clear: [], unknown: [], unclear: [] }
+  const told = [
+    ...(unknown.length === 0 ? [] : [t('form.unitsUnknown', { names: quoted(unknown) })]),
+    ...(unclear.length === 0 ? [] : [t('form.unitsLater', { names: quoted(unclear) })]),
+  ]
+  const kept = clear.length === 0 ? undefined : gathered(at, clear)
+  const put = kept?.effects.find((one) => one.do === 'putAnswer')
+  const after = put === undefined ? at.draft : withAnswer(at.draft, put.path, put.answered)
+  const noted = put === undefined ? [] : (kept?.says.slice(0, -1) ?? [])
+  const shown = show({ ...at, draft: after }, [...noted, ...(told.length === 0 ? [] : [say(...told)]), ...asks], which)
+  return { ...shown, effects: put === undefined ? [] : [put] }
 }
 
 export function check(at: At, value: Value): UnionDecision {
