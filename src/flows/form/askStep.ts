@@ -116,7 +116,11 @@ function answerChoices(input: AskInput): readonly Choice[] {
     case 'evidence':
     case 'units':
     case 'textList':
-      return isAnswered(input.draft, step.path) || picked.length > 0 ? [choice('done', t('form.done'), 'go')] : keep
+      return isAnswered(input.draft, step.path)
+        ? [choice('done', t('form.done'), 'go'), choice('less', t('list.less'))]
+        : picked.length > 0
+          ? [choice('done', t('form.done'), 'go')]
+          : keep
     case 'text':
     case 'number':
     case 'unit':

@@ -4,7 +4,7 @@ import { say, t } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { FormPlace } from '../union/place.ts'
 import { correct, hearPlace } from './correct.ts'
-import { withAnswer } from './draft.ts'
+import { valueAt, withAnswer } from './draft.ts'
 import { openDraft } from './openDraft.ts'
 import { finishMany, keptTicks, pick } from './pickAnswer.ts'
 import { type At, goOn, show, showDoubt } from './question.ts'
@@ -12,6 +12,7 @@ import { nextStep, stepAt } from './steps.ts'
 import { readVerb } from '../union/verbs.ts'
 import type { Answer } from './readField.ts'
 import { showSummary } from './summary.ts'
+import { awayMeant, gathers, showLess, takeAway } from './takeAway.ts'
 import { isNothing, leaveOut, readSaid, take, takeFile } from './takeAnswer.ts'
 
 /** One question of a form is on the screen. */
@@ -41,6 +42,10 @@ export function* formPlace(place: FormPlace, input: Input, ctx: Ctx): Flow {
   }
 }
 
+/** What she sent stands: 'không' then means no more of it. */
+const hasGathered = ({ step, draft }: At): boolean =>
+  step.kind === 'field' && gathers(step.field) && valueAt(draft, step.path) !== undefined
+
 /** The answer to this question; or what puts an earlier one right, which leads back to this question. */
 function hearAnswer(at: At, text: string): UnionDecision {
   const { form, ctx, place } = at
@@ -53,7 +58,9 @@ function hearAnswer(at: At, text: string): UnionDecision {
       : undefined
   if (put !== undefined) return { ...put, effects: [...ticked, ...put.effects] }
   if ((place.picked ?? []).length > 0 && ENOUGH.test(fold(text))) return finishMany(at)
-  if (isNothing(at.step, text)) return leaveOut(at)
+  const away = at.step.kind === 'field' && gathers(at.step.field) ? awayMeant(at, text) : undefined
+  if (away !== undefined) return away === 'which' ? showLess(at) : takeAway(at, away)
+  if (isNothing(at.step, text)) return hasGathered(at) ? finishMany(at) : leaveOut(at)
   const answer = asked(at, text) ?? readSaid(at, text)
   const beside =
     answer.kind === 'problem'

@@ -11,6 +11,7 @@ import { type At, show } from './question.ts'
 import { isEvidence, isStrings } from './showValue.ts'
 import { firstOfRecord, nextStep, pathsOf, stepAt, wasAnswered } from './steps.ts'
 import { showSummary } from './summary.ts'
+import { showLess, takeAway } from './takeAway.ts'
 import { check, firstProblem, moved, put } from './takeAnswer.ts'
 
 /** A button of the question on the screen. */
@@ -45,6 +46,8 @@ export function* pick(at: At, id: string): Flow {
       return { place: { at: 'home' }, says: [say(t('form.kept'))], effects: keptTicks(at) }
     case 'done':
       return finishMany(at)
+    case 'less':
+      return showLess(at)
     case 'more':
       return addRecord(at)
     case 'enough':
@@ -54,6 +57,7 @@ export function* pick(at: At, id: string): Flow {
     case 'v:no':
       return check(at, false)
     default:
+      if (id.startsWith('x:')) return takeAway(at, Number(id.slice(2)))
       return id.startsWith('m:')
         ? tick(at, id.slice(2))
         : id.startsWith('v:')

@@ -1,12 +1,13 @@
 import type { Field, Form } from '../../domain/plan/form.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { correct, hearPlace } from '../form/correct.ts'
-import { type Draft, withAnswer } from '../form/draft.ts'
+import { type Draft, valueAt, withAnswer } from '../form/draft.ts'
 import { editField } from '../form/editing.ts'
 import { namedAnswer } from '../form/namedAnswer.ts'
 import type { At } from '../form/question.ts'
 import { askedFields, stepAt, unaskedFields } from '../form/steps.ts'
 import { leftParts, NOTE, showSummary } from '../form/summary.ts'
+import { awayMeant, gathers, showLess, takeAway } from '../form/takeAway.ts'
 import { readSaid, take } from '../form/takeAnswer.ts'
 import { type Say, say, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
@@ -20,6 +21,8 @@ export function hearAtSummary(form: Form, draft: Draft, text: string, ctx: Ctx):
   const number = /^(?:(?:sua|edit)\s*)?(?:(?:cau|so)\s*)?(\d{1,2})$/.exec(fold(text))?.[1]
   const numbered = number === undefined ? undefined : askedFields(form, draft)[Number(number) - 1]
   if (numbered !== undefined) return editField(form, draft, numbered.id, ctx)
+  const away = hearAway(form, draft, text, ctx)
+  if (away !== undefined) return away
   const corrected = hearCorrection(form, draft, text, ctx) ?? hearPlace({ form, draft, ctx, editing: true, stay }, text)
   if (corrected !== undefined) return corrected
   if (/https?:\/\//i.test(text)) return takeLink(form, draft, text, ctx) ?? stay(say(t('summary.notUnderstood')))
@@ -50,6 +53,19 @@ export function keepLeft(form: Form, draft: Draft, ctx: Ctx): UnionDecision {
   if (left.length === 0 || step === undefined) return showSummary(form, draft, ctx)
   const at: At = { place: { at: 'form', draft: draft.id, path: step.path, editing: true }, form, draft, step, ctx }
   return take(at, readSaid(at, left.join('; ')))
+}
+
+/** 'xóa ảnh 1', 'bỏ xã Đại Lộc': of what has been gathered one is taken away. */
+function hearAway(form: Form, draft: Draft, text: string, ctx: Ctx): UnionDecision | undefined {
+  for (const field of form.fields.filter(gathers)) {
+    const step = stepAt(form, draft, field.id)
+    if (step === undefined || valueAt(draft, field.id) === undefined) continue
+    const at: At = { place: { at: 'form', draft: draft.id, path: step.path, editing: true }, form, draft, step, ctx }
+    const away = awayMeant(at, text)
+    if (away === 'which' && field.kind === 'evidence') return showLess(at)
+    if (typeof away === 'number') return takeAway(at, away, (after) => showSummary(form, after.draft, ctx))
+  }
+  return undefined
 }
 
 /** A link at the summary can only be meant as evidence. */

@@ -40,3 +40,18 @@ test('the unit above tells units of one name apart', () => {
   talk.say('tân lập huyện đông hà giang')
   expect(names(talk)).toEqual(['Hội LHPN xã Tân Lập'])
 })
+
+test.each(['bỏ xã đại lộc', 'bỏ đại lộc', 'xóa đại lộc'])('«%s» takes that unit away', (said) => {
+  const talk = atUnits()
+  talk.say('xã đại lộc, xã cẩm vân')
+  expect(spoken(talk.say(said))).toContain('Em đã bỏ Hội LHPN xã Đại Lộc. Còn: Hội LHPN xã Cẩm Vân.')
+  expect(names(talk)).toEqual(['Hội LHPN xã Cẩm Vân'])
+})
+
+test('a button takes one away, and «bỏ» alone asks which', () => {
+  const talk = atUnits()
+  talk.say('xã đại lộc, xã cẩm vân')
+  expect(spoken(talk.say('bỏ'))).toContain('Chị muốn bỏ cái nào ạ?')
+  talk.press('x:0')
+  expect(names(talk)).toEqual(['Hội LHPN xã Cẩm Vân'])
+})
