@@ -28,7 +28,7 @@ const OPENING = new RegExp(
 const NOT_OLD = new RegExp(`^(?<said>[^,;]{1,80})[ ,]+(?:chứ|chu) ${NOT} (?<old>[^,;]{1,80})$`, 'iu')
 const BUT_NEW = new RegExp(`^${NOT} (?<old>[^,;]{1,60})[ ,]+(?:mà|ma)(?: (?:là|la))? (?<said>[^,;]{1,80})$`, 'iu')
 const SHOULD = /^(?:phải là|phai la|đúng là|dung la|đúng ra là) (?<said>\S.*)$/iu
-const EDIT = /^(?:sửa|sua|đổi|doi)(?: lại| lai| giúp| cho)? (?<what>\S.*)$/iu
+const EDIT = /^(?:sửa|sua|đổi|doi|thay)(?: (?:lại|lai|giúp|giup|cho|em))* (?<what>\S.*)$/iu
 const INTO = /^(?:từ |tu )?(?<old>\S[^,;]*) (?:thành|thanh|sang) (?<said>\S.*)$/iu
 const NUMBERED = /^(?:câu|cau|mục|muc|số|so|ý|y)? ?(?<question>\d{1,2})$/iu
 

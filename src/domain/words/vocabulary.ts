@@ -92,6 +92,10 @@ function isSaid<T>({ words: name }: Entry<T>, words: readonly Word[], from: numb
   return name.every((word, n) => {
     const said = words[from + n]
     if (said === undefined || said.plain !== word.plain || (n > 0 && said.parted && !word.parted)) return false
-    return loose || said.key === word.key || said.key === said.plain
+    return loose || isSameWord(word, said)
   })
 }
+
+/** With its accents a word is that word alone; typed without, any that folds to it. */
+export const isSameWord = (word: Pick<Word, 'key' | 'plain'>, said: Pick<Word, 'key' | 'plain'>): boolean =>
+  said.plain === word.plain && (said.key === word.key || said.key === said.plain)

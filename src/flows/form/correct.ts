@@ -5,7 +5,7 @@ import { type Say, say, t, words } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 import type { Draft } from './draft.ts'
 import { editField } from './editing.ts'
-import { type Meant, named, questionOf, sameAs, unnamed } from './meant.ts'
+import { canStand, type Meant, named, questionOf, sameAs, unnamed } from './meant.ts'
 import type { At } from './question.ts'
 import { readSaid, take } from './takeAnswer.ts'
 import { type Step, stepAt } from './steps.ts'
@@ -17,6 +17,8 @@ interface Correcting {
   readonly ctx: Ctx
   /** From the summary: she is back there afterwards. */
   readonly editing: boolean
+  /** All answers stand on the screen, with their numbers, and nothing is asked: a name alone is a correction, a number a question's. */
+  readonly listed?: true
   /** What stands on the screen again, after something was said. */
   readonly stay: (said: Say) => UnionDecision
 }
@@ -24,15 +26,27 @@ interface Correcting {
 /** A correction in passing: of the answer it names, of the one that was so, or of the last; then on where she stood. */
 export function correct(at: Correcting, text: string): UnionDecision | undefined {
   const repair = readRepair(text)
-  if (repair === undefined) return undefined
+  if (repair === undefined) return at.listed === true ? correctBare(at, text) : undefined
   const { form, draft, ctx } = at
   const field = repair.question === undefined ? undefined : questionOf(at, repair.question)
   if (repair.said === undefined && field !== undefined) return editField(form, draft, field.id, ctx)
   const meant = field === undefined ? meantBy(at, repair) : { path: field.id, said: repair.said ?? '' }
-  const step = meant === undefined ? undefined : stepAt(form, draft, meant.path)
-  if (meant === undefined || step === undefined || (step.kind !== 'field' && step.kind !== 'count')) {
-    return repair.opened === true ? at.stay(say(t('form.fixWhat'))) : undefined
-  }
+  return (
+    (meant === undefined ? undefined : putRight(at, meant)) ??
+    (repair.opened === true ? at.stay(say(t('form.fixWhat'))) : undefined)
+  )
+}
+
+/** 'nữ 12', 'nữ thành 12': with no word that says so it is a correction only where a question is named and that can stand there. */
+function correctBare(at: Correcting, text: string): UnionDecision | undefined {
+  const repair = readRepair(`sửa ${text}`)
+  const meant = repair === undefined ? undefined : meantBy(at, repair)
+  return meant === undefined || !canStand(at, meant) ? undefined : putRight(at, meant)
+}
+
+function putRight(at: Correcting, meant: Meant): UnionDecision | undefined {
+  const step = stepAt(at.form, at.draft, meant.path)
+  if (step === undefined || (step.kind !== 'field' && step.kind !== 'count')) return undefined
   const there = standing(at, step)
   const decision = take(there, readSaid(there, meant.said))
   if (!decision.effects.some((one) => one.do === 'putAnswer')) return decision
@@ -46,11 +60,11 @@ export function correct(at: Correcting, text: string): UnionDecision | undefined
 /** Which answer she means; undefined where it may be two, or none: it is asked, never guessed. */
 function meantBy(at: Correcting, { said, old, question }: Repair): Meant | undefined {
   // 'sửa nữ 12'
-  if (said === undefined) return certain(named(at, question ?? ''))
+  if (said === undefined) return certain(named(at, question ?? '', true))
   const byName = named(at, said)
   if (old === undefined) return byName === undefined ? unnamed(at, said) : certain(byName)
-  // 'sửa ngày thành 11/6'; a number is what stood there, never the number of a question.
-  const isName = byName === undefined && /^\D/.test(old)
+  // 'sửa ngày thành 11/6'; a number is what stood there, and of a question only where its number is to be seen.
+  const isName = byName === undefined && (at.listed === true || /^\D/.test(old))
   const same = sameAs(at, old) ?? (isName ? questionOf(at, old)?.id : undefined)
   if (byName === undefined) return same === undefined ? undefined : { path: same, said }
   const one = certain(byName)

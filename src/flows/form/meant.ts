@@ -4,10 +4,11 @@ import { namesOf } from '../../domain/line/lineNames.ts'
 import { numbersInLine } from '../../domain/line/lineNumbers.ts'
 import type { Field, Form } from '../../domain/plan/form.ts'
 import { matchChoice } from '../../domain/words/choices.ts'
+import { fold } from '../../domain/words/fold.ts'
 import { readDate } from '../../domain/words/dates.ts'
 import { readNumber, wordsBeside } from '../../domain/words/numbers.ts'
 import { tokensOf } from '../../domain/words/tokens.ts'
-import { makeVocabulary, nameAt, wordsOf } from '../../domain/words/vocabulary.ts'
+import { isSameWord, makeVocabulary, nameAt, wordsOf } from '../../domain/words/vocabulary.ts'
 import { words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
 import { answeredHere, type Draft, isAnswered, REST, valueAt, withoutAnswer } from './draft.ts'
@@ -27,8 +28,18 @@ export interface Meant {
 }
 
 /** The answer whose name stands in it; 'unclear' where two names do, or words that name nothing here. */
-export function named(at: Told, said: string): Meant | 'unclear' | undefined {
-  return behindName(at, said) ?? besideNumber(at, said)
+export function named(at: Told, said: string, isEdit = false): Meant | 'unclear' | undefined {
+  const found = behindName(at, said) ?? besideNumber(at, said)
+  if (found !== undefined) return found
+  const part = behindPart(at, said)
+  return part !== undefined && (isEdit || canStand(at, part)) ? part : undefined
+}
+
+/** Can these words stand there? In a text any words can, so that they prove nothing. */
+export function canStand(at: Told, { path, said }: Meant): boolean {
+  const step = stepAt(at.form, at.draft, path)
+  if (step === undefined || step.field.kind === 'text' || step.field.kind === 'textList') return false
+  return isRead(at, step, said)
 }
 
 /** Of what names nothing: the last answer, if it can be that; else the only one that can. */
@@ -50,7 +61,7 @@ export function sameAs(at: Told, old: string): string | undefined {
   return second === undefined ? path : undefined
 }
 
-/** The question by its number in the summary, by its label, or by what it counts. */
+/** The question by its number in the summary, by its label or a part of it that no other has, or by what it counts. */
 export function questionOf(at: Told, said: string): Field | undefined {
   const { form, draft, ctx } = at
   if (/^\d+$/.test(said)) return askedFields(form, draft)[Number(said) - 1]
@@ -59,9 +70,28 @@ export function questionOf(at: Told, said: string): Field | undefined {
     fields.map((one) => ctx.speak(words(one.label))),
     said,
   )
-  if (typeof index === 'number') return fields[index]
-  const [counted] = namesAlone(at, said.replace(/^(?:số|so) /iu, ''))
-  return fields.find((one) => one.id === counted)
+  return typeof index === 'number' && fold(said) !== 'ngay' ? fields[index] : called(at, said)
+}
+
+const LEAD = /^(?:(?:câu|cau|mục|muc|số|so|phần|phan|ý|cái|cai) )+/iu
+
+/** The question by what it counts, or by words that its label alone has. */
+function called(at: Told, said: string): Field | undefined {
+  const name = said.replace(LEAD, '')
+  const fields = openFields(at)
+  const [counted] = namesAlone(at, name)
+  const id = fold(name) === 'ngay' ? at.form.eventDate : counted
+  return id === undefined ? withPart(at, fields, name) : fields.find((one) => one.id === id)
+}
+
+function withPart({ ctx }: Told, fields: readonly Field[], name: string): Field | undefined {
+  const wanted = wordsOf(name)
+  if (wanted.length === 0 || /\d/.test(name)) return undefined
+  const [only, second] = fields.filter((field) => {
+    const label = wordsOf(ctx.speak(words(field.label)))
+    return wanted.every((word) => label.some((one) => isSameWord(one, word)))
+  })
+  return second === undefined ? only : undefined
 }
 
 /** All that may be answered in this draft, also what was left out in one tap. */
@@ -81,9 +111,24 @@ function behindName(at: Told, said: string): Meant | undefined {
   const name = nameAt(makeVocabulary(names), heard, 0)
   const [path, second] = name?.values ?? []
   if (name === undefined || path === undefined || second !== undefined) return undefined
-  const rest = said.slice(spanOf(heard, name).end).replace(/^[\s:=,]*(?:(?:là|la|thành|thanh) )?/iu, '')
+  const rest = answerAfter(said.slice(spanOf(heard, name).end))
   return rest === '' ? undefined : { path, said: rest }
 }
+
+/** 'hình thức nói chuyện': the longest part of a label that it begins with, then the answer. */
+function behindPart(at: Told, said: string): Meant | undefined {
+  const heard = wordsOf(said)
+  for (let length = heard.length - 1; length > 0; length -= 1) {
+    const { end } = spanOf(heard, { from: 0, to: length })
+    const field = called(at, said.slice(0, end))
+    const rest = answerAfter(said.slice(end))
+    if (field !== undefined && rest !== '') return { path: field.id, said: rest }
+  }
+  return undefined
+}
+
+/** Without the 'là' or 'thành' that leads to it. */
+const answerAfter = (rest: string): string => rest.replace(/^[\s:=,]*(?:(?:là|la|thành|thanh) )?/iu, '')
 
 /** '50 tờ rơi', 'nữ 30', '3 ca ly hôn'. */
 function besideNumber(at: Told, said: string): Meant | 'unclear' | undefined {

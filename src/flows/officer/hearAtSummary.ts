@@ -1,9 +1,8 @@
-import type { Field, Form } from '../../domain/plan/form.ts'
+import type { Form } from '../../domain/plan/form.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { correct, hearPlace } from '../form/correct.ts'
 import { type Draft, valueAt, withAnswer } from '../form/draft.ts'
 import { editField } from '../form/editing.ts'
-import { namedAnswer } from '../form/namedAnswer.ts'
 import type { At } from '../form/question.ts'
 import { askedFields, stepAt, unaskedFields } from '../form/steps.ts'
 import { leftParts, NOTE, showSummary } from '../form/summary.ts'
@@ -32,19 +31,8 @@ export function hearAtSummary(form: Form, draft: Draft, text: string, ctx: Ctx):
 /** Words that put one answer right, or lead to its question; undefined where they name none. */
 export function hearCorrection(form: Form, draft: Draft, text: string, ctx: Ctx): UnionDecision | undefined {
   const stay = (said: Say): UnionDecision => withSaid(showSummary(form, draft, ctx), said)
-  const at = { form, draft, ctx, editing: true, stay }
-  const corrected = correct(at, text)
-  if (corrected !== undefined) return corrected
-  const fields = askedFields(form, draft)
-  const named = namedAnswer({ form, fields: [...fields, ...unaskedFields(form, draft)], ctx }, text)
-  if (named === undefined) return undefined
-  const put =
-    named.said === undefined ? undefined : correct(at, `sua ${nameOf(named.field, fields, ctx)} thanh ${named.said}`)
-  return put ?? editField(form, draft, named.field.id, ctx)
+  return correct({ form, draft, ctx, editing: true, listed: true, stay }, text)
 }
-
-const nameOf = (field: Field, fields: readonly Field[], ctx: Ctx): string =>
-  fields.includes(field) ? `cau ${fields.indexOf(field) + 1}` : ctx.speak(words(field.label))
 
 /** What a line told beside becomes the note of the report, read as any note is. */
 export function keepLeft(form: Form, draft: Draft, ctx: Ctx): UnionDecision {

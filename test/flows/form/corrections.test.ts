@@ -99,6 +99,8 @@ describe('the answer that the words name, also one that was not given before', (
     ['à nhầm ngày 11/6', 'held_on', '2022-06-11'],
     ['à nhầm 11/6', 'held_on', '2022-06-11'],
     ['à nhầm, đất đai', 'topics', ['land']],
+    ['à nhầm, hình thức tập huấn', 'kind', 'training'],
+    ['thay lại giúp em ngày thành 11/6', 'held_on', '2022-06-11'],
   ])('«%s» at the question on women', (said, path, value) => {
     const talk = atWomen()
     talk.say(said)

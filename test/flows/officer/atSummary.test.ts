@@ -27,6 +27,9 @@ describe('what is written at the summary', () => {
     ['sửa ngày thành 11/6', 'held_on', '2022-06-11'],
     ['ngày 11/6', 'held_on', '2022-06-11'],
     ['sửa số người dự thành 60', 'participants', 60],
+    ['nữ thành 12', 'women', 12],
+    ['hình thức tập huấn', 'kind', 'training'],
+    ['thay lại giúp em số nữ thành 12', 'women', 12],
   ])('«%s» puts the answer right', (said, path, value) => {
     const talk = atSummary()
     expect(spoken(talk.say(said))).toContain('Em sửa')
