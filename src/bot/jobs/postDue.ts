@@ -15,7 +15,8 @@ interface Row {
 
 /**
  * Turns what is due into an event in the person's conversation: the one where she was last. A digest comes at its hour, an
- * announcement at once; all else waits for waking hours, and until she has put down the report that she is writing.
+ * announcement at once; all else waits for waking hours, and until she has put down the report that she is writing. A reminder
+ * waits longest: until she has left it for a day.
  */
 export async function postDue(app: App, tx: Tx, now: Date): Promise<number> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -26,11 +27,13 @@ export async function postDue(app: App, tx: Tx, now: Date): Promise<number> {
 
 /** At the hour that she chose, and at the moment a leader wrote. */
 const AT_ONCE: ReadonlySet<string> = new Set(['digest', 'announcement'])
+/** What asks something of her; all else tells her something. */
+const REMINDERS: ReadonlySet<string> = new Set(['remind', 'loop', 'nudge'])
 
 async function post(app: App, tx: Tx, row: Row, now: Date): Promise<void> {
   const found = await conversationOf(app, tx, row)
   if (found !== undefined && !AT_ONCE.has(row.kind)) {
-    const wait = waitsUntil(app, found.row, now)
+    const wait = waitsUntil(app, found.row, REMINDERS.has(row.kind) ? 'reminder' : 'news', now)
     if (wait !== undefined) {
       await tx.due.update({ where: { id: row.id }, data: { at: wait } })
       return
@@ -76,13 +79,18 @@ interface Standing {
   readonly heardAt: Date | null
 }
 
-function waitsUntil(app: App, { id, state, heardAt }: Standing, now: Date): Date | undefined {
+function waitsUntil(
+  app: App,
+  { id, state, heardAt }: Standing,
+  told: 'reminder' | 'news',
+  now: Date,
+): Date | undefined {
   const moment = instant(now.getTime())
   const waking = nextWakingMoment(moment)
   if (waking > moment) return new Date(waking)
   const opened = app.store.seals.union.open({ table: 'conversation', column: 'state', row: id }, state)
   const { place } = readConversation<Place>(opened, { at: 'home' })
   const heard = heardAt === null ? undefined : instant(heardAt.getTime())
-  const free = WRITING.has(place.at) ? writingUntil(heard, moment) : undefined
+  const free = WRITING.has(place.at) ? writingUntil(heard, moment, told) : undefined
   return free === undefined ? undefined : new Date(Math.min(free, moment + LOOK_AGAIN_MS))
 }

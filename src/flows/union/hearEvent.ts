@@ -2,6 +2,7 @@ import type { OwnEvent } from '../heard.ts'
 import { deputyNotice } from '../leader/deputyPlace.ts'
 import { weeklyDigest } from '../leader/digestFlow.ts'
 import { handedOverNotice, loopNotice, remindNotice } from '../officer/reminderNotices.ts'
+import { withWaitingDraft } from '../officer/waitingDraft.ts'
 import { returnedNotice, toReviewNotice } from '../review/notices.ts'
 import { nudgeNotice } from '../leader/nudgeNotice.ts'
 import type { Say } from '../say.ts'
@@ -15,8 +16,11 @@ export function* hearEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   if (event.kind === 'digestDue') return yield* weeklyDigest(event, place, ctx)
   if (event.kind === 'announcementDue') return yield* announcementNotice(event, place, ctx)
   if (event.kind === 'deputisedDue' || event.kind === 'deputyEndedDue') return deputyNotice(event, place, ctx)
-  return { place, says: yield* noticeOf(event, ctx), effects: [] }
+  const says = yield* noticeOf(event, ctx)
+  return { place, says: REMINDERS.has(event.kind) ? yield* withWaitingDraft(says, place, ctx) : says, effects: [] }
 }
+
+const REMINDERS: ReadonlySet<string> = new Set(['remindDue', 'loopDue', 'nudgeDue'])
 
 function* noticeOf(event: OwnEvent, ctx: Ctx): Asking<readonly Say[]> {
   switch (event.kind) {

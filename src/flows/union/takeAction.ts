@@ -31,6 +31,9 @@ export function* takeAction(act: string, payload: Readonly<Record<string, string
   }
   if (act === 'kinds') return yield* advancePlace({ at: 'kinds' }, { kind: 'enter' }, ctx)
   if (act === 'drafts') return yield* advancePlace({ at: 'drafts' }, { kind: 'enter' }, ctx)
+  if (act === 'resume' && draft !== undefined) {
+    return yield* advancePlace({ at: 'drafts' }, { kind: 'picked', id: `d:${draft}` }, ctx)
+  }
   if (act === 'notYet') return { place, says: [say(t('loop.later'))], effects: [] }
   if (act === 'speakIn') return yield* speakIn(payload['locale'] === 'en' ? 'en' : 'vi', place, ctx)
   if (act === 'undoLine' && draft !== undefined) return yield* undoLine(draftId(draft), place, ctx)

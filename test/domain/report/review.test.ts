@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { demoRegister } from '../../../src/bot/install/demoProvince.ts'
-import { at, instant, localDate } from '../../../src/domain/calendar.ts'
+import { at, HOUR, instant, localDate } from '../../../src/domain/calendar.ts'
 import { nextWakingMoment, writingUntil } from '../../../src/domain/report/gentle.ts'
 import { unitId } from '../../../src/domain/ids.ts'
 import { workingDaysBefore } from '../../../src/domain/case/promise.ts'
@@ -56,6 +56,11 @@ describe('when she may be written to', () => {
       instant(now + 59 * 60_000),
       undefined,
     ])
+  })
+  test('a reminder waits for a report that stands open until it rested for a day', () => {
+    const now = at(day, 9)
+    const heard = [instant(now - 23 * HOUR), instant(now - 24 * HOUR)]
+    expect(heard.map((one) => writingUntil(one, now, 'reminder'))).toEqual([instant(now + HOUR), undefined])
   })
 })
 
