@@ -39,7 +39,7 @@ export function correct(at: Correcting, text: string): UnionDecision | undefined
 
 /** 'nữ 12', 'nữ thành 12': with no word that says so it is a correction only where a question is named and that can stand there. */
 function correctBare(at: Correcting, text: string): UnionDecision | undefined {
-  const repair = readRepair(`sửa ${text}`)
+  const repair = readRepair(`sua ${text}`)
   const meant = repair === undefined ? undefined : meantBy(at, repair)
   return meant === undefined || !canStand(at, meant) ? undefined : putRight(at, meant)
 }
