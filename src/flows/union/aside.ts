@@ -1,11 +1,12 @@
 import { owed } from '../../domain/report/owed.ts'
-import type { Indicator } from '../../domain/plan/plan.ts'
 import { canonical, fold } from '../../domain/words/fold.ts'
 import { unitName } from '../form/showValue.ts'
 import { stepAt } from '../form/steps.ts'
 import { openDraft } from '../form/openDraft.ts'
-import { type Line, type Say, say, t, words } from '../say.ts'
+import { type Say, say, t, words } from '../say.ts'
+import { explainTerm } from './asideTerm.ts'
 import { type Ctx, unitsOf } from './context.ts'
+import { questionLines, rowLines } from './explained.ts'
 import { figuresOf } from './figures.ts'
 import type { Asking } from './needs.ts'
 import type { Place } from './place.ts'
@@ -21,19 +22,22 @@ const HERE =
   /^(?:(?:cau|muc|cai|cho|o|phan) (?:nay|tren|do|day) )?(?:la gi|la sao|nghia la gi|ghi the nao|ghi sao|ghi gi|ghi nhu the nao|viet gi|viet sao|viet the nao|tra loi the nao|vi du|vi du di|khong hieu|chua hieu|ko hieu|la the nao)(?: (?:a|em|vay|the|e|nhi|ha|oi))*\s*\??$/
 
 const SHOWN = 8
-const MOST_ROWS = 3
 
 /** A question in between: it is answered, and the same question stands again. Undefined where it is none. */
 export function* hearAside(text: string, place: Place, ctx: Ctx): Asking<Say | undefined> {
-  if (ctx.who === undefined || text.length > 120) return undefined
+  if (ctx.who === undefined || text.length > 120 || WRITES.has(place.at)) return undefined
   const plain = fold(text)
   const row = ROW.exec(plain)?.groups
   if (row?.['row'] !== undefined && (row['asked'] !== undefined || row['mark'] !== undefined)) {
     return yield* explainRows(row['row'], ctx)
   }
   if (OWED.test(plain)) return yield* tellOwed(ctx)
-  return place.at === 'form' && HERE.test(plain.trim()) ? yield* explainQuestion(place, ctx) : undefined
+  if (place.at === 'form' && HERE.test(plain.trim())) return yield* explainQuestion(place, ctx)
+  return yield* explainTerm(text, place, ctx)
 }
+
+/** Places where what is written goes to other people. */
+const WRITES: ReadonlySet<Place['at']> = new Set(['returning', 'announce'])
 
 /** What an indicator asks, what counts, and where her unit stands in it. */
 function* explainRows(said: string, ctx: Ctx): Asking<Say | undefined> {
@@ -41,29 +45,8 @@ function* explainRows(said: string, ctx: Ctx): Asking<Say | undefined> {
   const wanted = canonical(said)
   const exact = plan?.indicators.filter((one) => canonical(one.id) === wanted) ?? []
   const rows = exact.length > 0 ? exact : (plan?.indicators.filter((one) => canonical(one.id).startsWith(wanted)) ?? [])
-  if (plan === undefined || rows.length === 0) return undefined
-  const unit = unitsOf(ctx.who, 'officer')[0]
-  const opened = unit === undefined ? undefined : yield* figuresOf(unit, ctx)
-  const mine = new Map(
-    unit === undefined || opened === undefined ? [] : owed(opened.figures, unit).map((one) => [one.row, one.standing]),
-  )
-  return say(...rows.slice(0, MOST_ROWS).flatMap((one) => explained(one, mine.get(one.id), ctx)))
+  return rows.length === 0 ? undefined : say(...(yield* rowLines(rows, ctx)))
 }
-
-function explained(row: Indicator, standing: string | undefined, ctx: Ctx): readonly Line[] {
-  const forms = [...new Set(row.sources.map((one) => one.form))].flatMap((id) => ctx.plans.formOn(ctx.today, id) ?? [])
-  const named = forms.map((one) => ctx.speak(words(one.short))).join(', ')
-  return [
-    t('aside.row', { id: row.id, title: words(row.title) }),
-    words(row.explain),
-    ...(named === '' ? [] : [t('aside.forms', { forms: named })]),
-    ...(isStanding(standing) ? [t('aside.standing', { standing: t(`standing.${standing}`) })] : []),
-  ]
-}
-
-const STANDINGS = ['met', 'open', 'notMet', 'reportedZero', 'noReport', 'notApplicable'] as const
-const isStanding = (text: string | undefined): text is (typeof STANDINGS)[number] =>
-  STANDINGS.some((one) => one === text)
 
 function* tellOwed(ctx: Ctx): Asking<Say | undefined> {
   const unit = unitsOf(ctx.who, 'officer')[0]
@@ -87,11 +70,5 @@ function* explainQuestion(place: Extract<Place, { at: 'form' }>, ctx: Ctx): Aski
   const opened = yield* openDraft(place.draft, ctx)
   const step = opened === undefined ? undefined : stepAt(opened.form, opened.draft, place.path)
   if (step === undefined) return undefined
-  const { field } = step
-  return say(
-    t('aside.question', { label: words(field.label) }),
-    ...(field.help === undefined ? [] : [words(field.help)]),
-    ...(field.example === undefined ? [] : [t('aside.example', { example: field.example })]),
-    t(field.optional ? 'aside.optional' : 'aside.required'),
-  )
+  return say(...questionLines(step.field))
 }

@@ -21,7 +21,7 @@ describe('in a text a question does not become the answer unasked', () => {
     expect(spoken(turn)).toContain('Câu này hỏi')
     expect(turn.effects).toEqual([])
   })
-  test.each(['chính sách nào cũng được à?', 'đối thoại là gì', 'đơn vị tôi', 'tiến độ', 'báo cáo'])(
+  test.each(['chính sách nào cũng được à?', 'cái gì thế là gì', 'đơn vị tôi', 'tiến độ', 'báo cáo'])(
     '«%s» is written down only when she says so',
     (said) => {
       const talk = atText()
@@ -36,5 +36,49 @@ describe('in a text a question does not become the answer unasked', () => {
     const talk = atText()
     talk.say('Chính sách hỗ trợ tiền điện cho hộ nghèo')
     expect(answerAt(talk, 'policy_title')).toBe('Chính sách hỗ trợ tiền điện cho hộ nghèo')
+  })
+})
+
+describe('a term of the plan, asked for at any question of a form', () => {
+  const questions: readonly (readonly [string, string, readonly string[], string])[] = [
+    ['a date', 'F-DLG', [], 'held_on'],
+    ['yes or no', 'F-DLG', ['10/6/2022'], 'party_head'],
+    ['a number', 'F-DLG', ['10/6/2022', 'có', 'có'], 'attendees'],
+    ['a choice', 'F-COM', [], 'kind'],
+    ['several choices', 'F-COM', ['nói chuyện', '10/6/2022'], 'topics'],
+    ['a text', 'F-SUP', [], 'policy_title'],
+  ]
+  const asked: readonly (readonly [string, string])[] = [
+    ['đối thoại là gì?', 'Tính các cuộc đối thoại của hội viên'],
+    ['the nao la doi thoai a', 'Tính các cuộc đối thoại của hội viên'],
+    ['I.3 là gì?', 'I.3a'],
+    ['quy chế phối hợp là gì ạ', 'T2.2.2'],
+    ['QĐ 217 là gì', 'Quyết định 217-QĐ/TW'],
+  ]
+  test.each(questions.flatMap((at) => asked.map((one) => [one[0], at, one[1]] as const)))(
+    '«%s» at %s',
+    (said, [, form, answers, path], told) => {
+      const talk = startUnionTalk()
+      openForm(talk, form)
+      answers.forEach((one) => talk.say(one))
+      const standing = talk.conversation().place
+      expect(standing).toMatchObject({ path })
+      const turn = talk.say(said)
+      expect(spoken(turn)).toContain(told)
+      expect(turn.effects).toEqual([])
+      expect(talk.conversation().place).toEqual(standing)
+      expect(talk.conversation().screen?.choices).not.toEqual([])
+    },
+  )
+  test('of what nobody knows it is said so, and the question comes again', () => {
+    const talk = startUnionTalk()
+    openForm(talk, 'F-DLG')
+    expect(spoken(talk.say('quả mít là gì?'))).toContain('Em chưa có lời giải thích cho «quả mít»')
+    expect(talk.conversation().place).toMatchObject({ path: 'held_on' })
+  })
+  test('what a leader writes to an officer is never such a question', () => {
+    const talk = startUnionTalk()
+    talk.stand({ at: 'announce' })
+    expect(spoken(talk.say('Đối thoại là gì?'))).not.toContain('Tính các cuộc đối thoại')
   })
 })
