@@ -68,11 +68,12 @@ function readAsked(input: Input, ctx: Ctx): Period | undefined {
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'nineMonths', 'year']
 
-/** Those that ran a month ago and those that run today, as far as there is a plan; any other can be typed. */
+/** Those that ended within a month, which are due now, then those that run; any other can be typed. */
 function choices(ctx: Ctx): readonly Choice[] {
-  const days = [addMonths(ctx.today, -1), ctx.today]
-  const running = KINDS.flatMap((kind) => days.map((day) => periodOf(kind, day)))
-  const periods = [...new Map(running.map((one) => [periodKey(one), one])).values()]
+  const running = [addMonths(ctx.today, -1), ctx.today].flatMap((day) => KINDS.map((kind) => periodOf(kind, day)))
+  const found = [...new Map(running.map((one) => [periodKey(one), one])).values()]
+  const isOver = (one: Period): boolean => periodRange(one).to < ctx.today
+  const periods = [...found.filter(isOver), ...found.filter((one) => !isOver(one))]
   const planned = periods.filter((one) => ctx.plans.planOn(dayIn(one, ctx)) !== undefined)
   return [
     ...planned.map((one) => choice(`p:${periodKey(one)}`, showPeriod(periodKey(one)))),

@@ -5,6 +5,7 @@ import { hearLine } from '../officer/linePlace.ts'
 import { dangerNumbers } from '../danger.ts'
 import { EXIT_TOKEN, exitCard, isErase, isExit, withExit } from '../exit.ts'
 import { isQuiet, madeQuiet } from '../quiet.ts'
+import { hearPaper } from '../papers/hearPaper.ts'
 import { say, type Say, t } from '../say.ts'
 import { type Conversation, notice, readLabel, readPress, readTyped, settle, type Turn } from '../turn.ts'
 import { hearAside } from './aside.ts'
@@ -104,6 +105,8 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   }
   const aside = picked === undefined ? yield* hearAside(text, place, ctx) : undefined
   if (aside !== undefined) return yield* entered(place, [...before, aside], ctx)
+  const paper = picked === undefined && HEARS_PAPERS.has(place.at) ? yield* hearPaper(text, ctx) : undefined
+  if (paper !== undefined) return { ...paper, says: [...before, ...paper.says] }
   const line = picked === undefined && HEARS_LINES.has(place.at) ? yield* hearLine(text, ctx) : undefined
   if (line !== undefined) return { ...line, says: [...before, ...line.says] }
   const input: Input =
@@ -147,6 +150,9 @@ const HEARS_LINES: ReadonlySet<Place['at']> = new Set([
   'progress',
   'row',
 ])
+
+/** There, and where papers are asked for, she may name the one she wants. */
+const HEARS_PAPERS: ReadonlySet<Place['at']> = new Set([...HEARS_LINES, 'papers'])
 
 /** Danger comes first, in any state. A visitor is led to the private room; a person of the Union is asked. */
 function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undefined {

@@ -84,6 +84,16 @@ test('an officer has the report of a period written, also one that she types', a
   expect(future[0]?.text).toContain('chưa đến')
 })
 
+test.each(['soạn báo cáo quý 2', 'soan giup em bao cao quy 2', 'em lập báo cáo quý II nhé', 'in báo cáo quý 2/2022'])(
+  '«%s» at home is that paper, not a report of something done',
+  async (said) => {
+    await bot.say('officer-1', 'menu')
+    const asked = await bot.say('officer-1', said)
+    expect(asked.flatMap(({ files }) => files)).toHaveLength(1)
+    expect(asked[0]?.text).toContain('Em đã soạn báo cáo')
+  },
+)
+
 test('an administrator changes the letterhead in the chat, and the next paper has it', async () => {
   await bot.say('admin', 'quản trị')
   await bot.press('admin', 'Mẫu văn bản')
