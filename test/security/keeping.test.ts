@@ -226,3 +226,19 @@ test('the room of a woman in danger stays open while she is silent, but not long
   await bot.settle()
   expect((await roomOf('inDanger'))?.open).toBe(false)
 })
+
+test('what waits for a counsellor on a page that she does not open is gone after a week, and not before', async () => {
+  const unread = { state: 'waiting', channel: 'web' }
+  await bot.store.vault.vaultOutbox.updateMany({ where: unread, data: { createdAt: bot.clock.now() } })
+  await ask(bot, 'unread', 'tôi muốn hỏi thủ tục ly hôn')
+  const waiting = await bot.store.vault.vaultOutbox.count({ where: unread })
+  expect(waiting).toBeGreaterThan(0)
+  bot.clock.move(7 * DAY)
+  await keep()
+  expect(await bot.store.vault.vaultOutbox.count({ where: unread })).toBe(waiting)
+  bot.clock.move(MINUTE)
+  await keep()
+  expect(await bot.store.vault.vaultOutbox.count({ where: unread })).toBe(0)
+  const ended = await bot.store.vault.vaultOutbox.findMany({ where: { state: 'cancelled', channel: 'web' } })
+  expect(ended.map((one) => one.body)).toEqual(ended.map(() => null))
+})

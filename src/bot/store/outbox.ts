@@ -120,14 +120,17 @@ export async function claimLetter(box: Outbox, open: Open, now: Date): Promise<L
   if (open.any.length === 0) return undefined
   const rows = await box.client.$queryRaw<Row[]>`
     WITH next AS (
-      SELECT o.id, o.state = 'sending' AS unsure FROM ${box.table} o
-      WHERE o.channel = ANY (${[...open.any]}) AND (o.priority < ${PRIORITY.digest} OR o.channel = ANY (${[...open.bulk]})) AND o.state IN ('waiting', 'sending') AND o."notBefore" <= ${now}
-        AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())
-        AND ${box.mayGo(now)}
-        AND NOT EXISTS (
-          SELECT 1 FROM ${box.table} e
-          WHERE e."conversationId" = o."conversationId" AND e.state IN ('waiting', 'sending') AND e.id < o.id)
-      ORDER BY o.priority, o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      SELECT t.id, t.unsure FROM unnest(${[...open.any]}::text[]) AS open(channel) CROSS JOIN LATERAL (
+        SELECT o.id, o.priority, o.state = 'sending' AS unsure FROM ${box.table} o
+        WHERE o.channel = open.channel AND (o.priority < ${PRIORITY.digest} OR open.channel = ANY (${[...open.bulk]}))
+          AND o.state IN ('waiting', 'sending') AND o."notBefore" <= ${now}
+          AND (o."leaseUntil" IS NULL OR o."leaseUntil" < clock_timestamp())
+          AND ${box.mayGo(now)}
+          AND NOT EXISTS (
+            SELECT 1 FROM ${box.table} e
+            WHERE e."conversationId" = o."conversationId" AND e.state IN ('waiting', 'sending') AND e.id < o.id)
+        ORDER BY o.priority, o.id LIMIT 1 FOR UPDATE OF o SKIP LOCKED) t
+      ORDER BY t.priority, t.id LIMIT 1)
     UPDATE ${box.table} o SET state = 'sending', "leaseUntil" = clock_timestamp() + ${LEASE}::interval
     FROM next, ${box.conversations} c
     WHERE o.id = next.id AND c.id = o."conversationId"

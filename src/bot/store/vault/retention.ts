@@ -49,6 +49,7 @@ const AFTER_CLOSING = 30
 const LINK = 7
 const SILENT_ROOM = 30
 const ROW_MONTHS = 24
+const UNREAD = 7
 
 /** What is due to end: run once a day, in one transaction. */
 export async function endWhatIsDue(tx: Tx, now: Date): Promise<void> {
@@ -57,6 +58,7 @@ export async function endWhatIsDue(tx: Tx, now: Date): Promise<void> {
   await unlink(tx, now)
   await emptyAlarms(tx, now)
   await dropRooms(tx, now)
+  await dropUnread(tx, now)
   await dropRows(tx, now)
   await blurTimes(tx, now)
 }
@@ -121,6 +123,14 @@ async function dropRooms(tx: Tx, now: Date): Promise<void> {
     where: { state: { notIn: ['waiting', 'sending'] }, createdAt: { lt: silentSince } },
   })
   await tx.vaultAction.deleteMany({ where: { expiresAt: { lt: now } } })
+}
+
+/** What a week long nobody of the club fetched, on a page she does not open any more, is not kept for her: her desk shows what is. */
+async function dropUnread(tx: Tx, now: Date): Promise<void> {
+  await tx.vaultOutbox.updateMany({
+    where: { state: 'waiting', toWoman: false, createdAt: { lt: daysBefore(now, UNREAD) } },
+    data: { state: 'cancelled', body: null },
+  })
 }
 
 /** After two years not even the row without words. */
