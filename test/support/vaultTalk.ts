@@ -168,7 +168,7 @@ function known(need: Need, facts: Facts): Known {
         ...(facts.unseenSince === undefined ? {} : { unseenSince: facts.unseenSince }),
       }
     case 'knock': {
-      const found = facts.opens === need.said ? facts.found : undefined
+      const found = facts.opens === need.said && facts.opensAlarm === undefined ? facts.found : undefined
       return {
         need: 'knock',
         found,

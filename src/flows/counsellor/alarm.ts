@@ -37,7 +37,7 @@ export function* takeAlarm(id: string, ctx: Ctx): Flow {
       ),
     ],
     effects: [
-      { do: 'takeAlarm', alarm: id, case: made, alias, promiseAt },
+      { do: 'takeAlarm', alarm: alarm.id, case: made, alias, promiseAt },
       { do: 'markShown', case: made, from: 'woman' },
       { do: 'audit', act: 'alarm.take', subject: alias },
     ],

@@ -86,7 +86,7 @@ const replied = (conversation: Conversation<Place>, decision: VaultDecision, ctx
 
 /**
  * After half an hour of silence a woman's old words are behind the door again, and so is her alarm: whoever holds the phone by
- * then is told nothing of it, adds nothing to it and cannot end it. New words of danger raise a new one.
+ * then is told nothing of it and cannot end it. New words of danger raise a new one; whoever takes the first reads them with it.
  */
 function relocked(conversation: Conversation<Place>, ctx: Ctx): Conversation<Place> {
   return ctx.member === undefined && isHers(conversation.place) && isStale(ctx.heardAt, ctx.now)

@@ -43,7 +43,7 @@ export type Effect =
   | { readonly do: 'refuseCounsellor'; readonly case: CaseId; readonly promiseAt: Instant }
   | { readonly do: 'answerReferral'; readonly id: string; readonly case: CaseId; readonly yes: boolean }
   | { readonly do: 'raiseSeverity'; readonly case: CaseId; readonly severity: Danger; readonly promiseAt: Instant }
-  | { readonly do: 'markShown'; readonly case: CaseId; readonly from: 'woman' | 'counsellor' }
+  | { readonly do: 'markShown'; readonly case: CaseId; readonly from: 'woman' | 'counsellor'; readonly since?: Instant }
   | { readonly do: 'setCodeWord'; readonly case: CaseId; readonly word: string }
   | { readonly do: 'eraseCase'; readonly case: CaseId }
   /** This account's next words are handled by the Union's flows again. */

@@ -122,8 +122,13 @@ export interface AlarmLine {
   readonly text: string
   /** Can an answer reach whoever wrote? An officer who said that nobody is in danger has no private room. */
   readonly reachable: boolean
-  /** The case inside which it was raised. */
+  /** The case inside which it was raised, or that was made of it. */
   readonly case?: CaseId
+  /**
+   * She asked for one that was raised later, without her code, and joined to this: when. What came before is not shown there, since
+   * it may be somebody else who holds the phone.
+   */
+  readonly joinedAt?: Instant
 }
 
 export interface ClubInvitation {

@@ -23,7 +23,7 @@ export function* beforeCase(place: BeforeCase, input: Input, ctx: Ctx, handled: 
   if (!mayOpen(text)) return claiming(place, yield* handled(withoutCodesIn(text)))
   const { found, alarm, claimed = place.claimed } = yield* knock(text, place.claimed)
   if (found !== undefined) return yield* showReturned(found.id)
-  if (alarm !== undefined) return dangerReturned(alarm)
+  if (alarm !== undefined) return yield* dangerReturned(alarm)
   const stands = {
     ...place,
     ...(claimed === undefined ? {} : { claimed }),

@@ -5,11 +5,11 @@ import type { Input } from '../heard.ts'
 import { ask, choice, type Line, say, type Say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
-import { type Asking, onDuty, theAlarm, theCase } from '../vault/needs.ts'
-import type { Place } from '../vault/place.ts'
+import { type AlarmLine, type Asking, onDuty, theAlarm, theCase } from '../vault/needs.ts'
+import { isUnlocked, type Place } from '../vault/place.ts'
 import { formalPlace } from './formalPlace.ts'
 import { showDoor } from './showDoor.ts'
-import { below, type WaitingAnswers, waitingAnswers } from './waitingAnswers.ts'
+import { below, lastAnswers, type WaitingAnswers, waitingAnswers } from './waitingAnswers.ts'
 import { askDoubt, openCase } from './words.ts'
 
 type DangerPlace = Extract<Place, { at: 'danger' }>
@@ -21,6 +21,15 @@ export function* dangerHeard(text: string, back: Place, ctx: Ctx, ofChild = fals
   const alarm = ctx.newId()
   const place: DangerPlace = { at: 'danger', alarm, back }
   const owner = caseBehind(place)
+  const open = owner === undefined ? undefined : (yield* theCase(owner, 'no')).found?.alarm
+  if (open !== undefined) {
+    return {
+      place: { ...place, alarm: open },
+      says: [dangerNumbers(child), yield* calledCard()],
+      effects: [{ do: 'addToAlarm', alarm: open, id: alarm, text }],
+      typed: 'value',
+    }
+  }
   const code = owner === undefined ? inviteCode(ctx.newSecret()) : undefined
   const card = yield* calledCard(code)
   return {
@@ -52,13 +61,21 @@ export function* dangerContinued(alarm: string, ctx: Ctx): Flow {
   }
 }
 
-/** She is back with the code of an alarm that nobody has taken yet. */
-export const dangerReturned = (alarm: string): VaultDecision => ({
-  place: { at: 'danger', alarm, back: { at: 'door' } },
-  says: [ask([t('danger.stillCalling')], [choice('safe', t('danger.safe'))])],
-  effects: [],
-  typed: 'value',
-})
+/** She is back with the code of an alarm that nobody has taken yet, or of one that was joined to another. */
+export function* dangerReturned(id: string): Flow {
+  const place: DangerPlace = { at: 'danger', alarm: id, back: { at: 'door' } }
+  const alarm = yield* theAlarm(id)
+  const waiting = yield* waitingBehind(place, alarm, true)
+  return {
+    place,
+    says: [...waiting.says, ask([howItStands(alarm)], [choice('safe', t('danger.safe'))])],
+    effects: waiting.effects,
+    typed: 'value',
+  }
+}
+
+const howItStands = (alarm: AlarmLine | undefined): Line =>
+  t(alarm?.taken === true ? 'danger.taken' : 'danger.stillCalling')
 
 /**
  * Says honestly whether anyone can be called now. The way back stands last: an answer that comes later than half an hour is
@@ -75,20 +92,26 @@ function* calledCard(code?: string) {
 type Back = (id: CaseId, how?: { readonly safe: true }) => Flow
 
 export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx, back: Back): Flow {
-  if (input.kind === 'picked' && input.id === 'safe') return yield* standDown(place, ctx, back)
-  if (input.kind === 'said' && ctx.triage?.safe === true) return yield* standDown(place, ctx, back)
   const alarm = yield* theAlarm(place.alarm)
+  const isSafe = input.kind === 'picked' && input.id === 'safe'
+  // Whoever was called to the alarm before reads it, since that one goes on.
+  const told = input.kind === 'said' ? input.text : isSafe && isJoined(alarm) ? ctx.speak(t('danger.safe')) : undefined
   const added: readonly Effect[] =
-    input.kind === 'said' ? [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: input.text }] : []
-  if (alarm?.taken === true && alarm.case !== undefined) {
-    // Nobody has told her yet.
-    const told = withTaken(yield* back(alarm.case))
-    return { ...told, effects: [...added, ...told.effects] }
+    told === undefined ? [] : [{ do: 'addToAlarm', alarm: place.alarm, id: ctx.newId(), text: told }]
+  if (isSafe || (input.kind === 'said' && ctx.triage?.safe === true)) {
+    const safe = yield* standDown(place, ctx, back)
+    return { ...safe, effects: [...added, ...safe.effects] }
   }
-  const waiting = yield* waitingBehind(place)
+  if (alarm?.taken === true && alarm.case !== undefined && !isJoined(alarm)) {
+    // Nobody has told her yet.
+    const shown = withTaken(yield* back(alarm.case))
+    return { ...shown, effects: [...added, ...shown.effects] }
+  }
+  const waiting = yield* waitingBehind(place, alarm)
   const asksSafe = input.kind === 'said' && ctx.triage?.perhapsSafe === true
   const lines: readonly Line[] = [
-    t(input.kind === 'said' ? 'danger.passedOn' : alarm?.taken === true ? 'danger.taken' : 'danger.stillCalling'),
+    input.kind === 'said' ? t('danger.passedOn') : howItStands(alarm),
+    ...(input.kind === 'said' && isJoined(alarm) && alarm?.taken === true ? [howItStands(alarm)] : []),
     ...(asksSafe ? [t('danger.askSafe')] : []),
   ]
   return {
@@ -100,15 +123,32 @@ export function* dangerPlace(place: DangerPlace, input: Input, ctx: Ctx, back: B
 }
 
 /** The case inside which the alarm was raised. */
-export const caseBehind = ({ back }: DangerPlace): CaseId | undefined =>
-  back.at === 'case' || back.at === 'photo' ? back.id : undefined
+export const caseBehind = ({ back }: DangerPlace): CaseId | undefined => (isUnlocked(back) ? back.id : undefined)
 
 /** In danger she reads what she is answered, whether or not somebody has taken the alarm. */
-export function* waitingBehind(place: DangerPlace): Asking<WaitingAnswers> {
-  const id = caseBehind(place)
+export function* waitingBehind(place: DangerPlace, alarm?: AlarmLine, again = false): Asking<WaitingAnswers> {
+  const since = alarm?.joinedAt
+  const id = caseBehind(place) ?? (since === undefined ? undefined : alarm?.case)
   if (id === undefined) return { says: [], effects: [] }
   const { found, words } = yield* theCase(id, 'words')
-  return found === undefined ? { says: [], effects: [] } : waitingAnswers(id, words)
+  if (found === undefined) return { says: [], effects: [] }
+  const fresh = waitingAnswers(id, words, since)
+  if (!again || since === undefined || fresh.says.length > 0) return fresh
+  return { says: lastAnswers(words.filter((one) => one.at >= since)), effects: [] }
+}
+
+const isJoined = (alarm: AlarmLine | undefined): boolean => alarm?.joinedAt !== undefined
+
+/**
+ * Word of her alarm comes where she stands in another that was joined to it: she reads what was answered since, and nothing that
+ * was before.
+ */
+export function* toldBeside(place: DangerPlace, id: CaseId): Asking<VaultDecision | undefined> {
+  const alarm = yield* theAlarm(place.alarm)
+  if (alarm?.case !== id || !isJoined(alarm)) return undefined
+  const waiting = yield* waitingBehind(place, alarm)
+  const card = ask([below(howItStands(alarm))], [choice('safe', t('danger.safe'))])
+  return { place, says: [...waiting.says, card], effects: waiting.effects, typed: 'value' }
 }
 
 /** Her case, with word that somebody has taken the alarm: below a neutral head, since it may come by itself. */

@@ -32,7 +32,7 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
     const { found, alarm, claimed, invitation } = yield* knock(input.text, place.claimed)
     if (invitation !== undefined) return ctx.fromUnion === true ? join(invitation, ctx) : askOutside()
     if (found !== undefined) return yield* showReturned(found.id)
-    if (alarm !== undefined) return dangerReturned(alarm)
+    if (alarm !== undefined) return yield* dangerReturned(alarm)
     const kept = keptWords(place.words, input.text, ctx)
     const door = showDoor({
       at: 'door',

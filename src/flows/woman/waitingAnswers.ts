@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { type Line, type Say, say, t, words } from '../say.ts'
 import type { Effect } from '../vault/effects.ts'
@@ -9,12 +10,10 @@ export interface WaitingAnswers {
   readonly effects: readonly Effect[]
 }
 
-export function waitingAnswers(id: CaseId, all: readonly CaseWords[]): WaitingAnswers {
-  const fresh = all.filter((one) => one.from === 'counsellor' && !one.shown)
-  return {
-    says: fresh.map(toSay),
-    effects: fresh.length === 0 ? [] : [{ do: 'markShown', case: id, from: 'counsellor' }],
-  }
+export function waitingAnswers(id: CaseId, all: readonly CaseWords[], since?: Instant): WaitingAnswers {
+  const fresh = all.filter((one) => one.from === 'counsellor' && !one.shown && (since === undefined || one.at >= since))
+  const shown: Effect = { do: 'markShown', case: id, from: 'counsellor', ...(since === undefined ? {} : { since }) }
+  return { says: fresh.map(toSay), effects: fresh.length === 0 ? [] : [shown] }
 }
 
 /** Below a long neutral head, which is all that a lock screen shows. */

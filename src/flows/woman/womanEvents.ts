@@ -5,7 +5,7 @@ import { lookPlace } from '../legal/lookPlace.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { showCase } from './casePlace.ts'
-import { caseBehind, dangerContinued, waitingBehind, withTaken } from './dangerPlace.ts'
+import { caseBehind, dangerContinued, toldBeside, waitingBehind, withTaken } from './dangerPlace.ts'
 import { doorPlace } from './doorPlace.ts'
 import { nudge } from './nudge.ts'
 import { showDoor } from './showDoor.ts'
@@ -48,6 +48,8 @@ export function* hearWomanEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   const cause = Cause.ofLastMessage(ctx.heardAt, ctx.now)
   if (cause === undefined) return still
   const id = caseId(event.data['case'] ?? 'x')
+  const beside = place.at === 'danger' && event.kind !== 'referral' ? yield* toldBeside(place, id) : undefined
+  if (beside !== undefined) return { ...beside, cause }
   if (event.kind === 'alarmTaken') {
     if (!isToldHere(event, place)) return still
     return { ...withTaken(yield* showCase(id)), cause }

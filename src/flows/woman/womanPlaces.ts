@@ -37,7 +37,7 @@ function* saidInDanger(place: Extract<Place, { at: 'danger' }>, said: string, ct
   if (!isCodeAlone(said)) return yield* standing(place, { kind: 'said', text: withoutCodes(said) }, ctx)
   const { found, alarm } = yield* knock(said)
   if (found !== undefined) return yield* showReturned(found.id)
-  return alarm === undefined ? yield* standing(place, { kind: 'enter' }, ctx) : dangerReturned(alarm)
+  return alarm === undefined ? yield* standing(place, { kind: 'enter' }, ctx) : yield* dangerReturned(alarm)
 }
 
 /** Where a woman stands. */

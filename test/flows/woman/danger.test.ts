@@ -25,9 +25,15 @@ describe('after an alarm', () => {
     expect(turn.effects).toMatchObject([{ do: 'addToAlarm', alarm: 'a1', text: 'xã Phú An' }])
     expect(firstSaid(turn)).toContain('113')
   })
-  test.each(['em an toàn rồi', 'con và em an toàn rồi ạ'])('«%s» stands it down', (text) => {
-    expect(vaultSaid({ place }, text).effects).toEqual([{ do: 'standDown', alarm: 'a1' }])
-  })
+  test.each(['em an toàn rồi', 'con và em an toàn rồi ạ'])(
+    '«%s» stands it down, and whoever took it reads the words',
+    (text) => {
+      expect(vaultSaid({ place }, text).effects).toMatchObject([
+        { do: 'addToAlarm', alarm: 'a1', text },
+        { do: 'standDown', alarm: 'a1' },
+      ])
+    },
+  )
   test.each([
     'em an toàn rồi nhưng con em còn ở trong nhà với nó',
     'con em bị nó bắt rồi',
@@ -81,6 +87,62 @@ describe('the way back that she gets with an alarm', () => {
   test('typed in danger it is no word of hers, whether or not it opens anything', () => {
     const place: Place = { at: 'danger', alarm: 'a1', back: { at: 'door' } }
     expect(vaultSaid({ place }, 'A56Q7-220CD').effects).toEqual([])
+  })
+})
+
+describe('an alarm beside one that nobody has taken', () => {
+  const before = {
+    id: 'w1',
+    from: 'counsellor' as const,
+    text: 'Lời trước đó',
+    at: instant(NOW - MINUTE),
+    shown: false,
+  }
+  const since = { ...before, id: 'w2', text: 'Chị ra cửa sau ngay', at: NOW }
+  const alarm = { id: 'a1', raisedAt: NOW, taken: false, child: false, text: '', reachable: true, joinedAt: NOW }
+  const place: Place = { at: 'danger', alarm: 'a2', back: { at: 'door' } }
+  const taken = { ...alarm, taken: true, case: CASE }
+  const given = { place, alarm: taken, found: aCase({ state: 'taken' }), words: [before, since] }
+  const shown = { do: 'markShown', case: CASE, from: 'counsellor', since: NOW }
+
+  test('in her case is that one: her words are added, and numbers come first', () => {
+    const turn = vaultSaid({ place: { at: 'case', id: CASE }, found: aCase({ alarm: 'a1' }) }, HELP)
+    expect(firstSaid(turn)).toContain('113')
+    expect(turn.effects).toMatchObject([{ do: 'addToAlarm', alarm: 'a1', text: HELP }])
+    expect(turn.conversation.place).toMatchObject({ at: 'danger', alarm: 'a1', back: { at: 'case', id: CASE } })
+  })
+  test('raised without her code shows what was answered since, and opens nothing that was before', () => {
+    const turn = vaultSaid(given, 'em trốn trong bếp')
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+    expect(saidIn(turn)).not.toContain('Lời trước đó')
+    expect(turn.effects).toMatchObject([{ do: 'addToAlarm', alarm: 'a2' }, shown])
+    expect(turn.conversation.place).toEqual(place)
+  })
+  test.each([
+    ['alarmTaken', { case: CASE, alarm: 'a1' }],
+    ['answer', { case: CASE }],
+  ])('so does word of it that comes by itself: %s', (kind, data) => {
+    const turn = vaultTold(given, { kind, data })
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(saidIn(turn)).not.toContain('Lời trước đó')
+    expect([turn.conversation.place, turn.effects, turn.cause?.kind]).toEqual([place, [shown], 'justWrote'])
+  })
+  test('so does its own code, also what was read there already', () => {
+    const words = [before, { ...since, shown: true }]
+    const code = { opens: 'A56Q7-220CD', opensAlarm: 'a2' }
+    const turn = vaultSaid({ ...given, words, ...code, place: { at: 'door' } }, 'A56Q7-220CD')
+    expect(saidIn(turn)).toContain('Chị ra cửa sau ngay')
+    expect(saidIn(turn)).not.toContain('Lời trước đó')
+    expect(turn.conversation.place).toEqual(place)
+    expect(saidIn(turn)).toContain('Đã có người của Hội nhận tin')
+  })
+  test('is over for whoever raised it when she says that she is safe; those who were called read that', () => {
+    const turn = vaultPressed({ ...given, alarm }, 'safe')
+    expect(turn.effects).toMatchObject([
+      { do: 'addToAlarm', alarm: 'a2', text: 'Đã an toàn' },
+      { do: 'standDown', alarm: 'a2' },
+    ])
   })
 })
 

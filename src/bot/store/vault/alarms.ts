@@ -10,6 +10,7 @@ import { addWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { onDutyNow } from './duty.ts'
 import { promise } from './promises.ts'
+import { besideAlarm, rootOf } from './joinedAlarms.ts'
 import { tellMembers } from './tellMembers.ts'
 
 interface Doing<K extends Effect['do']> {
@@ -22,7 +23,9 @@ interface Doing<K extends Effect['do']> {
 const bodyPlace = (id: string) => vaultPlace('alarm', 'body', id)
 
 /** Raised from inside the private room; one raised from outside comes through vault.raise_alarm. */
-export async function raiseAlarm(store: Store, tx: Tx, { seat, now, effect }: Doing<'raiseAlarm'>): Promise<void> {
+export async function raiseAlarm(store: Store, tx: Tx, doing: Doing<'raiseAlarm'>): Promise<void> {
+  const { seat, now, effect } = doing
+  const beside = effect.case === undefined ? await besideAlarm(tx, seat, effect.id) : undefined
   await tx.alarm.create({
     data: {
       id: effect.id,
@@ -32,12 +35,15 @@ export async function raiseAlarm(store: Store, tx: Tx, { seat, now, effect }: Do
       lane: seat.lane,
       channel: seat.channel,
       address: new Uint8Array(0),
-      body: store.seals.vault.seal(bodyPlace(effect.id), effect.text),
+      body: beside === undefined ? store.seals.vault.seal(bodyPlace(effect.id), effect.text) : new Uint8Array(0),
       child: effect.child,
       caseId: effect.case ?? null,
+      joins: beside?.id ?? null,
       receipt: effect.receipt === undefined ? null : keyedHash(store.keys.receipt, effect.receipt),
     },
   })
+  if (beside !== undefined)
+    await join(store, tx, { ...doing, id: effect.id, to: beside.id, text: effect.text, child: effect.child })
   if (effect.case !== undefined) {
     await addWords(store, tx, {
       case: effect.case,
@@ -51,26 +57,57 @@ export async function raiseAlarm(store: Store, tx: Tx, { seat, now, effect }: Do
   }
 }
 
-/** Her way back to an alarm of hers, also where somebody took it before she was shown one. */
-export async function giveReceipt(
+/** Her words, and a child's need, go to the alarm that is paged already; its pages go on as they were. */
+async function join(
   store: Store,
   tx: Tx,
-  { seat, effect }: Pick<Doing<'giveReceipt'>, 'seat' | 'effect'>,
+  {
+    id,
+    to,
+    text,
+    child,
+    ...doing
+  }: Omit<Doing<'addToAlarm'>, 'effect'> & {
+    readonly id: string
+    readonly to: string
+    readonly text: string
+    readonly child?: boolean
+  },
 ): Promise<void> {
+  await addToAlarm(store, tx, { ...doing, effect: { do: 'addToAlarm', alarm: to, id: `${id}-w`, text } })
+  if (child === true) await tx.alarm.update({ where: { id: to }, data: { child } })
+}
+
+/** Her way back to an alarm of hers, also where somebody took it before she was shown one. */
+export async function giveReceipt(store: Store, tx: Tx, doing: Doing<'giveReceipt'>): Promise<void> {
+  const { seat, effect } = doing
   const receipt = keyedHash(store.keys.receipt, effect.receipt)
   // An alarm that is being taken becomes a case: wait for it, so that the case gets the receipt.
   await tx.$queryRaw`SELECT 1 FROM vault.alarm WHERE id = ${effect.alarm} FOR UPDATE`
   const own = { id: effect.alarm, lane: seat.lane }
   const { count } = await tx.alarm.updateMany({ where: { ...own, caseId: null }, data: { receipt } })
-  const taken = count === 1 ? null : await tx.alarm.findFirst({ where: own, select: { caseId: true } })
+  if (count === 1) return await joinRaised(store, tx, doing)
+  const taken = await tx.alarm.findFirst({ where: own, select: { caseId: true } })
   if (taken?.caseId == null) return
   await tx.case.updateMany({ where: { id: taken.caseId, conversationId: seat.id, receipt: null }, data: { receipt } })
 }
 
+/** It was raised where nothing of hers is known; here it is joined to one that waits. */
+async function joinRaised(store: Store, tx: Tx, doing: Doing<'giveReceipt'>): Promise<void> {
+  const id = doing.effect.alarm
+  const row = await tx.alarm.findUniqueOrThrow({ where: { id } })
+  const beside = row.takenAt === null && row.stoodDownAt === null ? await besideAlarm(tx, doing.seat, id) : undefined
+  if (beside === undefined) return
+  const text = store.seals.vault.open(bodyPlace(id), row.body)
+  await tx.alarm.update({ where: { id }, data: { joins: beside.id, body: new Uint8Array(0) } })
+  await join(store, tx, { ...doing, id, to: beside.id, text, child: row.child })
+}
+
 /** What she adds goes to whoever took the alarm, or to the words that wait. */
 export async function addToAlarm(store: Store, tx: Tx, { now, effect }: Doing<'addToAlarm'>): Promise<void> {
-  const row = await tx.alarm.findUnique({ where: { id: effect.alarm } })
-  if (row === null) return
+  const row = await rootOf(tx, effect.alarm)
+  // Erased: there is nowhere to put it.
+  if (row === null || row.lane === null) return
   const taken = row.caseId === null ? null : await tx.case.findUnique({ where: { id: row.caseId } })
   if (taken !== null && row.caseId !== null) {
     await addWords(store, tx, {
@@ -183,6 +220,9 @@ export async function standDown(store: Store, tx: Tx, id: string, now: Date): Pr
   const { count } = await tx.alarm.updateMany({ where: { id, stoodDownAt: null }, data: { stoodDownAt: now } })
   if (count === 0) return
   const alarm = await tx.alarm.findUniqueOrThrow({ where: { id } })
+  // Whoever writes after half an hour has not shown that it is she: the alarm that this one was joined to goes on.
+  if (alarm.joins !== null) return
+  await tx.alarm.updateMany({ where: { joins: id, stoodDownAt: null }, data: { stoodDownAt: now } })
   // Whoever was paged hears that it is over; nobody else was disturbed.
   const duty = (await onDutyNow(tx, now)).map((one) => one.id)
   const paged = alarm.step <= STEP.club && duty.length > 0 ? { id: { in: duty } } : {}
@@ -206,6 +246,7 @@ const STEP = { duty: 0, club: 1, province: 2 } as const
 export const openTo = (seat: VaultSeat) => ({
   takenAt: null,
   stoodDownAt: null,
+  joins: null,
   ...(seat.member?.role === 'provinceDuty' ? { step: { gt: STEP.province } } : {}),
 })
 
@@ -217,7 +258,7 @@ export const openTo = (seat: VaultSeat) => ({
 export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<number> {
   const due = await tx.$queryRaw<{ id: string; step: number }[]>`
     SELECT id, step FROM vault.alarm
-    WHERE "takenAt" IS NULL AND "stoodDownAt" IS NULL AND "dueAt" <= ${now} ORDER BY "raisedAt" FOR UPDATE SKIP LOCKED`
+    WHERE "takenAt" IS NULL AND "stoodDownAt" IS NULL AND joins IS NULL AND "dueAt" <= ${now} ORDER BY "raisedAt" FOR UPDATE SKIP LOCKED`
   for (const { id, step: before } of due) {
     const duty = (await onDutyNow(tx, now)).map((one) => one.id)
     const onlyDuty = before === STEP.duty && duty.length > 0

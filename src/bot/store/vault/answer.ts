@@ -87,10 +87,11 @@ export async function answerVault(
     case 'requests':
       return { need: 'requests', requests: await requestsFor(tx, seat, need.case) }
     case 'alarm': {
-      const row = await tx.alarm.findUnique({ where: { id: need.id } })
-      if (row === null) return { need: 'alarm', alarm: undefined }
+      const asked = await tx.alarm.findUnique({ where: { id: need.id } })
+      const row = asked?.joins == null ? asked : await tx.alarm.findUnique({ where: { id: asked.joins } })
+      if (asked === null || row === null) return { need: 'alarm', alarm: undefined }
       const mayRead =
-        seat.member !== undefined && (await tx.alarm.count({ where: { id: need.id, ...openTo(seat) } })) === 1
+        seat.member !== undefined && (await tx.alarm.count({ where: { id: row.id, ...openTo(seat) } })) === 1
       const text =
         mayRead && row.body.length > 0 ? store.seals.vault.open(vaultPlace('alarm', 'body', row.id), row.body) : ''
       const room = row.lane === null ? 0 : await tx.vaultConversation.count({ where: { lane: row.lane } })
@@ -99,6 +100,7 @@ export async function answerVault(
         alarm: {
           ...alarmLine(row, text),
           reachable: room > 0,
+          ...(asked.joins === null ? {} : { joinedAt: instant(asked.raisedAt.getTime()) }),
           ...(row.caseId === null ? {} : { case: caseId(row.caseId) }),
         },
       }

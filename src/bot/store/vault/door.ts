@@ -57,10 +57,10 @@ export async function knock(store: Store, tx: Tx, { said, seat, claimed, now }: 
     const times = tried(ofSlots[n] ?? codes)
     return row?.codeWord != null && matches[n] === true && times.hour < EACH_HOUR && times.day < EACH_DAY
   })
-  if (mayTry && opened !== undefined) return { found: await follow(tx, opened, conversation) }
+  if (mayTry && opened !== undefined) return { found: await follow(tx, opened, seat) }
   const received = mayTry && code !== '' ? byReceipt : null
   // The receipt stands in her chat; where she set a word, the word is still asked for, behind the same face.
-  if (received !== null && received.codeWord === null) return { found: await follow(tx, received, conversation) }
+  if (received !== null && received.codeWord === null) return { found: await follow(tx, received, seat) }
   if (mayTry && code !== '' && byAlarm !== null && isOpen(byAlarm)) {
     await followAlarm(tx, byAlarm.id, seat)
     return { found: undefined, alarm: byAlarm.id }
@@ -108,11 +108,12 @@ function invitationIn(row: InvitationRow | null, now: Date): ClubInvitation | un
 }
 
 /** She is back, perhaps from another phone or channel: the case follows her. */
-async function follow(tx: Tx, row: CaseRow, conversation: string): Promise<CaseLine> {
-  if (row.conversationId !== conversation) {
-    await tx.case.update({ where: { id: row.id }, data: { conversationId: conversation } })
+async function follow(tx: Tx, row: CaseRow, { id, lane, channel }: Knocking['seat']): Promise<CaseLine> {
+  if (row.conversationId !== id) {
+    await tx.case.update({ where: { id: row.id }, data: { conversationId: id } })
+    await tx.alarm.updateMany({ where: { caseId: row.id, lane: { not: null } }, data: { lane, channel } })
   }
-  return toLine({ ...row, conversationId: conversation })
+  return toLine({ ...row, conversationId: id })
 }
 
 /** Of an alarm that somebody took the receipt is the case's; one that is over leads nowhere. */

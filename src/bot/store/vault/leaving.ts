@@ -59,7 +59,9 @@ export async function eraseWoman(tx: Tx, seat: VaultSeat, id: CaseId, now: Date)
   await tx.caseKey.deleteMany({ where: ofCases })
   await tx.caseMessage.deleteMany({ where: ofCases })
   await tx.caseFile.deleteMany({ where: ofCases })
-  const alarms = { OR: [ofCases, { lane: seat.lane }] }
+  const hers = await tx.alarm.findMany({ where: { OR: [ofCases, { lane: seat.lane }] }, select: { id: true } })
+  const alarmIds = hers.map((one) => one.id)
+  const alarms = { OR: [{ id: { in: alarmIds } }, { joins: { in: alarmIds } }] }
   await tx.alarm.updateMany({ where: { ...alarms, stoodDownAt: null }, data: { stoodDownAt: now } })
   await tx.alarm.updateMany({
     where: alarms,

@@ -71,7 +71,12 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
       return await answerReferral(store, tx, { ...effect, seat, now })
     case 'markShown':
       await tx.caseMessage.updateMany({
-        where: { caseId: effect.case, from: effect.from, shownAt: null },
+        where: {
+          caseId: effect.case,
+          from: effect.from,
+          shownAt: null,
+          ...(effect.since === undefined ? {} : { at: { gte: new Date(effect.since) } }),
+        },
         data: { shownAt: now },
       })
       if (effect.from === 'counsellor') await forgetNudge(tx, effect.case)
@@ -113,7 +118,7 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
     case 'addToAlarm':
       return await addToAlarm(store, tx, { ...performing, effect })
     case 'giveReceipt':
-      return await giveReceipt(store, tx, { seat, effect })
+      return await giveReceipt(store, tx, { ...performing, effect })
     case 'standDown':
       return await standDown(store, tx, effect.alarm, now)
     case 'standDownOf':

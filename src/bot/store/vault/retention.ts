@@ -104,7 +104,7 @@ async function unlink(tx: Tx, now: Date): Promise<void> {
 /** Words of an alarm that is over go after a day, of one that nobody ever took after thirty, with the way back to the account. */
 async function emptyAlarms(tx: Tx, now: Date): Promise<void> {
   const empty = { body: new Uint8Array(0), address: new Uint8Array(0), lane: null, receipt: null }
-  const open = { body: { not: new Uint8Array(0) } }
+  const open = { OR: [{ body: { not: new Uint8Array(0) } }, { receipt: { not: null } }] }
   await tx.alarm.updateMany({ where: { ...open, stoodDownAt: { lt: daysBefore(now, 1) } }, data: empty })
   await tx.alarm.updateMany({ where: { ...open, raisedAt: { lt: daysBefore(now, AFTER_CLOSING) } }, data: empty })
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "vault"."alarm" ADD COLUMN     "joins" TEXT;
