@@ -11,6 +11,7 @@ import type { Tx } from '../store/tx.ts'
 import { standDown } from '../store/vault/alarms.ts'
 import { answerVault } from '../store/vault/answer.ts'
 import { saveVaultSeat, takeVaultSeat, type VaultSeat } from '../store/vault/conversation.ts'
+import { accountLane, closeRoom, isOwnRoom, openRoomBeside } from '../store/vault/ownRoom.ts'
 import { isExitWord } from '../store/vault/woman.ts'
 import { revokeMember } from '../store/vault/members.ts'
 import { performVault } from '../store/vault/perform.ts'
@@ -19,7 +20,7 @@ import { actionData, resolveAction } from './actions.ts'
 import { baseOf } from './base.ts'
 import { drive } from './ask.ts'
 import { hideAll, noteInRoom } from './bubbles.ts'
-import { heardOf, isHers } from './heardOf.ts'
+import { heardOf, isAction, isHers } from './heardOf.ts'
 import { oneTurn } from './oneTurn.ts'
 import { toOuts } from './outs.ts'
 import { turnIds } from './turnIds.ts'
@@ -40,7 +41,8 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
     await finish(tx, row.id, now)
     return undefined
   }
-  const seat = row.vaultLane === null ? undefined : await takeVaultSeat(app.store, tx, row.vaultLane)
+  const account = row.vaultLane === null ? undefined : await takeVaultSeat(app.store, tx, row.vaultLane)
+  const seat = account === undefined ? undefined : await roomOf(app, tx, account, stored)
   if (seat === undefined) {
     await finish(tx, row.id, now)
     return undefined
@@ -67,7 +69,8 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
     isPage: channel?.mode === 'pull',
     calendar: app.calendar,
     speak: (line: Parameters<App['speak']>[0]) => app.speak(line, voice),
-    ...baseOf(app),
+    // A page of her own would be nobody's to the bot: her case could come to her desk.
+    ...(isOwnRoom(app.store, seat) ? {} : baseOf(app)),
     ...ids,
     ...(seat.member === undefined ? {} : { member: seat.member }),
     ...(seat.refusedUntil !== undefined && seat.refusedUntil > now.getTime() ? { refused: true } : {}),
@@ -93,7 +96,7 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
   if (actions.length > 0) await tx.vaultAction.createMany({ data: actions.map((one) => actionData(one, seat.id, now)) })
   const leaves = turn.effects.some((one) => one.do === 'closeSession')
   await noteInRoom(app.store, tx, { stored, channel: row.channel, now })
-  if (leaves) await hideAll(app.store, tx, seat.lane, now)
+  if (leaves) await hideAll(app.store, tx, accountLane(app.store, seat), now)
   if (leaves && seat.member === undefined) await recallUnsent(app.store, tx, seat)
   const kind = kindOf(turn.effects.some((one) => one.do === 'raiseAlarm') || isAlarm(stored), seat)
   await saveVaultSeat(app.store, tx, {
@@ -113,6 +116,21 @@ async function handle(app: App, tx: Tx, row: InboxRow, now: Date): Promise<Vault
     ...(heard.kind === 'blocked' ? { blocked: true } : {}),
   })
   return seat
+}
+
+/** Whoever sits at a desk may have her own room open beside it; a button of the desk leads back to the desk. */
+async function roomOf(app: App, tx: Tx, desk: VaultSeat, stored: Stored): Promise<VaultSeat | undefined> {
+  if (stored.kind !== 'arrival' || stored.what.kind === 'blocked') return desk
+  const lane = await openRoomBeside(app.store, tx, desk)
+  if (lane === undefined) return desk
+  const { what } = stored
+  const isDesks =
+    what.kind === 'press' &&
+    isAction(what.token) &&
+    (await tx.vaultAction.count({ where: { id: what.token.slice(2), conversationId: desk.id } })) > 0
+  if (!isDesks) return await takeVaultSeat(app.store, tx, lane)
+  await closeRoom(tx, lane)
+  return desk
 }
 
 const voiceOf = ({ isYoung }: VaultSeat['conversation']) => (isYoung === true ? ('viYoung' as const) : ('vi' as const))

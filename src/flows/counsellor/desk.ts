@@ -29,6 +29,7 @@ export function* showDesk(ctx: Ctx): Flow {
     choice('look', t('home.look')),
     ...(ctx.member?.role === 'clubHead' ? [choice('sheets', t('desk.sheets'))] : []),
     ...(hasDuty ? [on ? choice('dutyOff', t('desk.goOff')) : choice('dutyOn', t('desk.goOn'), 'go')] : []),
+    choice('own', t('own.enter')),
     choice('leave', t('desk.leave')),
   ]
   return { place: { at: 'desk' }, says: [ask(lines, choices)], effects: [] }

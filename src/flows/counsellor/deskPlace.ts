@@ -66,6 +66,7 @@ const WORDS = [
   ['desk.leave', 'leave'],
   ['desk.board', 'board'],
   ['desk.open', 'desk'],
+  ['own.enter', 'own'],
 ] as const
 
 const QUEUE_PAGE = 8

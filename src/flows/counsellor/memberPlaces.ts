@@ -3,7 +3,7 @@ import type { Input } from '../heard.ts'
 import { caseLookPlace } from '../legal/caseLookPlace.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
 import { sheetsPlace } from '../legal/sheetsPlace.ts'
-import { say, t } from '../say.ts'
+import { type Say, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { takeAlarm } from './alarm.ts'
@@ -14,6 +14,7 @@ import { correctPlace } from './correctPlace.ts'
 import { menuPlace, showDesk } from './desk.ts'
 import { acceptOffer, deskPlace, deskWord, minePlace, offeredPlace, queuePlace, takeCase } from './deskPlace.ts'
 import { answerTestPage, goOffDuty, endOfDutyPlace } from './dutyPlace.ts'
+import { askForWhom, asksPrivately, enterOwnRoom } from './forWhom.ts'
 import { approveGlass, breakGlassPlace, readingPlace } from './readingPlace.ts'
 import { handoverPlace } from './handoverPlace.ts'
 import { endReferral } from './referPlace.ts'
@@ -32,9 +33,13 @@ const isWriting = (place: Place): boolean =>
 export function* handleMember(place: Place, input: Input, ctx: Ctx): Flow {
   const decision = yield* standing(place, input, ctx)
   return input.kind === 'said' && isIgnored(place, decision)
-    ? { ...decision, says: [say(t('member.nowhere')), ...decision.says] }
+    ? { ...decision, says: [...numbersFirst(ctx), say(t('member.nowhere')), ...decision.says] }
     : decision
 }
+
+/** It may be her own danger: wherever her words go to nobody, the numbers come first. */
+const numbersFirst = ({ triage }: Ctx): readonly Say[] =>
+  triage?.danger === 'immediate' ? [say(t('danger.numbersShort'))] : []
 
 /** Where a case stands or is listed; elsewhere she looks for a sheet by her words, or is told so by the place itself. */
 const ABOUT_CASES: ReadonlySet<Place['at']> = new Set([
@@ -62,7 +67,9 @@ const isSame = (place: Place, after: Place): boolean =>
 function* standing(place: Place, input: Input, ctx: Ctx): Flow {
   const typed = input.kind === 'said' && !isWriting(place) ? deskWord(input.text, ctx) : undefined
   if (typed !== undefined) return yield* standing({ at: 'desk' }, { kind: 'picked', id: typed }, ctx)
+  if (input.kind === 'said' && !isWriting(place) && asksPrivately(input.text)) return askForWhom()
   const picked = input.kind === 'picked' ? input.id : undefined
+  if (picked === 'own') return enterOwnRoom()
   if (picked === 'desk') return yield* showDesk(ctx)
   if (picked === 'mine') return yield* minePlace({ at: 'mine' }, ENTER, ctx)
   if (picked === 'queue') return yield* queuePlace({ at: 'queue' }, ENTER, ctx)
@@ -108,6 +115,8 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return yield* sheetsPlace(place, input, ctx)
     case 'requests':
       return yield* requestsPlace(place, input, ctx)
+    case 'forWhom':
+      return askForWhom()
     case 'endOfDuty':
       return yield* endOfDutyPlace(input, ctx)
     case 'desk':

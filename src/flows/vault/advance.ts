@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/calendar.ts'
 import { Cause, isStale } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
-import { withoutCodes } from '../../domain/inviteCode.ts'
+import { isCodeAlone, withoutCodes } from '../../domain/inviteCode.ts'
 import { showDesk } from '../counsellor/desk.ts'
+import { enterOwnRoom } from '../counsellor/forWhom.ts'
 import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'
 import { hearMemberEvent } from '../counsellor/notices.ts'
 import { EXIT_TOKEN, isErase, isExit, readErase, withExit } from '../exit.ts'
@@ -190,5 +191,10 @@ function* takeAction(act: string, payload: Readonly<Record<string, string>>, pla
 }
 
 function* opened(event: OwnEvent, place: Place, ctx: Ctx): Flow {
-  return ctx.member === undefined ? yield* openedRoom(event, place, ctx) : yield* showDesk(ctx)
+  if (ctx.member === undefined) return yield* openedRoom(event, place, ctx)
+  const { text, alarm } = event.data
+  // She wrote as a woman does, outside: it is not the desk that she wants. A code alone is one of an invitation.
+  return alarm !== undefined || (text !== undefined && event.data['look'] === undefined && !isCodeAlone(text))
+    ? enterOwnRoom(event.data)
+    : yield* showDesk(ctx)
 }

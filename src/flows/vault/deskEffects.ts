@@ -37,6 +37,8 @@ export type DeskEffect =
   | { readonly do: 'referralEnded'; readonly id: string; readonly case: CaseId; readonly outcome: ReferralOutcome }
   | { readonly do: 'askGlass'; readonly id: string; readonly case: CaseId; readonly reason: string }
   | { readonly do: 'openGlass'; readonly id: string; readonly until: Instant }
+  /** She asks for herself, like any woman: her own room opens on this account, and nothing joins it to the desk. */
+  | { readonly do: 'openOwnRoom'; readonly data: Readonly<Record<string, string>> }
   /** What she asked to be done with her data is answered; its clocks stop. Answered twice, the turn is done again. */
   | {
       readonly do: 'answerRequest'
@@ -68,6 +70,7 @@ const NAMES = [
   'askGlass',
   'openGlass',
   'answerRequest',
+  'openOwnRoom',
 ] as const satisfies readonly DeskEffect['do'][]
 
 export const isDeskEffect = (effect: { readonly do: string }): effect is DeskEffect =>

@@ -100,6 +100,8 @@ export type Place =
   | { readonly at: 'handover'; readonly id: CaseId }
   | { readonly at: 'board' }
   | { readonly at: 'joined' }
+  /** «Hỏi riêng» at the desk: for herself, or the desk? */
+  | { readonly at: 'forWhom' }
 
 /** Where she has not opened a case yet: her receipt or her word opens it here. */
 const BEFORE_CASE = ['door', 'which', 'terms', 'topic', 'formal', 'bystander', 'words', 'first', 'doubt'] as const

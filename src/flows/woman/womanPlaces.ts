@@ -109,6 +109,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     case 'breakGlass':
     case 'endOfDuty':
     case 'requests':
+    case 'forWhom':
       // She has left, or a desk stood here before.
       return showDoor({ at: 'door' })
   }

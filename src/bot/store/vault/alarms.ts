@@ -9,6 +9,7 @@ import { makeCaseKey } from './caseKeys.ts'
 import { addWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { onDutyNow } from './duty.ts'
+import { memberOfEvent, womanLane } from './ownRoom.ts'
 import { promise } from './promises.ts'
 import { besideAlarm, rootOf } from './joinedAlarms.ts'
 import { tellMembers } from './tellMembers.ts'
@@ -136,14 +137,14 @@ export async function addToAlarm(store: Store, tx: Tx, { now, effect }: Doing<'a
 }
 
 /** Acknowledging is taking: the alarm becomes this member's case, and the woman, if she is still there, is told. */
-export async function takeAlarm(store: Store, tx: Tx, { seat, now, effect }: Doing<'takeAlarm'>): Promise<void> {
+export async function takeAlarm(store: Store, tx: Tx, { seat, now, newId, effect }: Doing<'takeAlarm'>): Promise<void> {
   const { count } = await tx.alarm.updateMany({
     where: { id: effect.alarm, ...openTo(seat) },
     data: { takenAt: now, takenBy: seat.member?.id ?? null },
   })
   if (count !== 1) throw new Error('an alarm was taken twice')
   const alarm = await tx.alarm.findUniqueOrThrow({ where: { id: effect.alarm } })
-  const lane = alarm.lane
+  const lane = alarm.lane === null ? null : await womanLane(store, tx, alarm.lane, newId)
   const woman = lane === null ? null : await tx.vaultConversation.findUnique({ where: { lane }, select: { id: true } })
   const tell = async (owner: string): Promise<void> => {
     if (lane === null || woman === null) return
@@ -260,7 +261,8 @@ export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<numbe
     SELECT id, step FROM vault.alarm
     WHERE "takenAt" IS NULL AND "stoodDownAt" IS NULL AND joins IS NULL AND "dueAt" <= ${now} ORDER BY "raisedAt" FOR UPDATE SKIP LOCKED`
   for (const { id, step: before } of due) {
-    const duty = (await onDutyNow(tx, now)).map((one) => one.id)
+    const herself = await memberOfEvent(store, tx, { alarm: id })
+    const duty = (await onDutyNow(tx, now)).flatMap((one) => (one.id === herself ? [] : [one.id]))
     const onlyDuty = before === STEP.duty && duty.length > 0
     const step = onlyDuty ? STEP.duty : Math.max(before, STEP.club)
     await tellMembers(store, tx, {

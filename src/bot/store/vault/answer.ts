@@ -13,6 +13,7 @@ import type { VaultSeat } from './conversation.ts'
 import { glassOf, readerOf, referralsOf } from './deskFacts.ts'
 import { knock } from './door.ts'
 import { onDutyNow } from './duty.ts'
+import { memberBehind, roomsOf } from './ownRoom.ts'
 import { requestsFor } from './requests.ts'
 import { answerSheets, isSheetNeed } from './sheets.ts'
 
@@ -22,11 +23,13 @@ export async function answerVault(
   asked: { need: Need; seat: VaultSeat; now: Date; legal: SheetLibrary },
 ): Promise<Known> {
   const { need, seat, now, legal } = asked
+  const own = seat.member === undefined ? undefined : await roomsOf(store, tx, seat.member.id)
   if (isSheetNeed(need)) return await answerSheets(tx, { need, seat, now, legal })
   switch (need.need) {
     case 'case': {
       const found = await caseOf(tx, need.id, need.open === 'taking')
-      if (found === undefined) return { need: 'case', found, words: [] }
+      if (found === undefined || own?.isHers(found.conversation) === true)
+        return { need: 'case', found: undefined, words: [] }
       const unseen = await unseenSince(tx, found.id)
       const since = unseen === undefined ? {} : { unseenSince: unseen }
       if (seat.member === undefined) {
@@ -50,16 +53,14 @@ export async function answerVault(
     case 'queue': {
       if (seat.member === undefined) return { need: 'queue', cases: [], alarms: [] }
       const takes = may([seat.member.role], 'case.take', 'other')
-      const alarms = await tx.alarm.findMany({
-        where: openTo(seat),
-        orderBy: { raisedAt: 'asc' },
-        take: 20,
-      })
+      const open = await tx.alarm.findMany({ where: openTo(seat), orderBy: { raisedAt: 'asc' }, take: 20 })
+      const alarms = open.filter((one) => own?.isHersByLane(one.lane) !== true)
       // A case whose alarm waits stands in the queue once, as the alarm.
-      const where = { state: 'waiting', id: { notIn: alarms.flatMap((one) => one.caseId ?? []) } }
+      const where = { state: 'waiting', id: { notIn: open.flatMap((one) => one.caseId ?? []) } }
       const include = { promises: UNANSWERED }
       const cases = takes ? await tx.case.findMany({ where, include, orderBy: { openedAt: 'asc' }, take: 100 }) : []
-      return { need: 'queue', cases: cases.map(toLine), alarms: alarms.map((row) => alarmLine(row)) }
+      const others = cases.filter((one) => own?.isHers(one.conversationId) !== true)
+      return { need: 'queue', cases: others.map(toLine), alarms: alarms.map((row) => alarmLine(row)) }
     }
     case 'mine': {
       if (seat.member === undefined) return { need: 'mine', cases: [] }
@@ -71,25 +72,38 @@ export async function answerVault(
       })
       return { need: 'mine', cases: rows.map(toLine) }
     }
-    case 'onDuty':
-      return { need: 'onDuty', count: (await onDutyNow(tx, now)).length }
+    case 'onDuty': {
+      const herself = await memberBehind(store, tx, { id: seat.id })
+      const duty = await onDutyNow(tx, now)
+      return { need: 'onDuty', count: duty.filter((one) => one.id !== herself).length }
+    }
     case 'otherMembers':
       return {
         need: 'otherMembers',
         members: seat.member === undefined ? [] : await otherMembers(tx, seat.member.id, now),
       }
     case 'board':
-      return { need: 'board', cases: seat.member?.role === 'clubHead' ? await board(tx) : [] }
+      return {
+        need: 'board',
+        cases:
+          seat.member?.role === 'clubHead'
+            ? (await board(tx)).filter((one) => own?.isHers(one.conversation) !== true)
+            : [],
+      }
     case 'referrals':
       return { need: 'referrals', referrals: await referralsOf(tx, need.case, seat) }
     case 'glass':
       return { need: 'glass', glass: seat.member === undefined ? undefined : await glassOf(tx, need.id) }
     case 'requests':
-      return { need: 'requests', requests: await requestsFor(tx, seat, need.case) }
+      return {
+        need: 'requests',
+        requests: await requestsFor(tx, seat, { ofCase: need.case, isHers: (room) => own?.isHers(room) === true }),
+      }
     case 'alarm': {
       const asked = await tx.alarm.findUnique({ where: { id: need.id } })
       const row = asked?.joins == null ? asked : await tx.alarm.findUnique({ where: { id: asked.joins } })
       if (asked === null || row === null) return { need: 'alarm', alarm: undefined }
+      if ([asked, row].some((one) => own?.isHersByLane(one.lane) === true)) return { need: 'alarm', alarm: undefined }
       const mayRead =
         seat.member !== undefined && (await tx.alarm.count({ where: { id: row.id, ...openTo(seat) } })) === 1
       const text =

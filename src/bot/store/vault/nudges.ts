@@ -62,7 +62,13 @@ async function remind(store: Store, tx: Tx, { id, kind, caseId, end, now, ...due
   const { count } = await tx.jobRun.createMany({ data: [{ job, slot: id, at: now }], skipDuplicates: true })
   if (count === 0) return 0
   const found = await tx.case.findUnique({ where: { id: caseId ?? '' }, select: { alias: true } })
-  const data = { id, kind, alias: found?.alias ?? '–', [end]: String(due[end].getTime()) }
+  const data = {
+    ...(caseId === null ? {} : { case: caseId }),
+    id,
+    kind,
+    alias: found?.alias ?? '–',
+    [end]: String(due[end].getTime()),
+  }
   const event = { kind: 'dataRequest', data }
   await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key: `${job}:${id}`, now })
   return 1

@@ -7,6 +7,7 @@ import { takeAlarm } from './alarms.ts'
 import { isAlarmed, replaceWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { tellIfNobodyLeft } from './nobodyLeft.ts'
+import { openOwnRoom } from './ownRoom.ts'
 import { promise } from './promises.ts'
 import { answerRequest } from './requests.ts'
 import { tellMembers } from './tellMembers.ts'
@@ -126,6 +127,8 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
     case 'openGlass':
       await openGlass(store, tx, { id: effect.id, until: new Date(effect.until), me, now })
       return
+    case 'openOwnRoom':
+      return await openOwnRoom(store, tx, { ...performing, data: effect.data })
     case 'answerRequest':
       return await answerRequest(store, tx, { effect, member: seat.member, now })
   }

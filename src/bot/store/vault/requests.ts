@@ -35,7 +35,10 @@ export async function keepRequest(
   if (kind === 'copy') return
   const found = await tx.case.findUnique({ where: { id: request.case }, select: { alias: true, takenBy: true } })
   if (found === null) return
-  const event = { kind: 'dataRequest', data: { id, kind, alias: found.alias, answerBy: String(answerBy) } }
+  const event = {
+    kind: 'dataRequest',
+    data: { id, kind, case: request.case, alias: found.alias, answerBy: String(answerBy) },
+  }
   await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key: `request:${id}`, now })
   if (found.takenBy !== null) {
     await tellMembers(store, tx, { where: { id: found.takenBy }, event, key: `request.holder:${id}`, now })
@@ -43,7 +46,11 @@ export async function keepRequest(
 }
 
 /** Those of her own case, for the woman; for a member those not yet done that she may answer. */
-export async function requestsFor(tx: Tx, seat: VaultSeat, ofCase?: CaseId): Promise<readonly RequestLine[]> {
+export async function requestsFor(
+  tx: Tx,
+  seat: VaultSeat,
+  { ofCase, isHers }: { ofCase: CaseId | undefined; isHers: (conversation: string | null) => boolean },
+): Promise<readonly RequestLine[]> {
   const { member } = seat
   if (member === undefined) {
     const own = await tx.case.findFirst({ where: { id: ofCase ?? '', conversationId: seat.id }, select: OF_CASE })
@@ -69,12 +76,12 @@ export async function requestsFor(tx: Tx, seat: VaultSeat, ofCase?: CaseId): Pro
   })
   return rows.flatMap((row) => {
     const found = cases.find((one) => one.id === row.caseId)
-    return found === undefined ? [] : [toRequest(row, found)]
+    return found === undefined || isHers(found.conversationId) ? [] : [toRequest(row, found)]
   })
 }
 
 const MOST = 100
-const OF_CASE = { id: true, alias: true } as const
+const OF_CASE = { id: true, alias: true, conversationId: true } as const
 
 type RequestRow = NonNullable<Awaited<ReturnType<Tx['subjectRequest']['findFirst']>>>
 

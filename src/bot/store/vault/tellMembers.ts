@@ -4,6 +4,7 @@ import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { toLine } from './cases.ts'
+import { memberOfEvent } from './ownRoom.ts'
 import { onDutyNow } from './duty.ts'
 
 interface Telling {
@@ -21,12 +22,25 @@ interface ToMembers extends Telling {
   }
 }
 
-/** Posts an event into every conversation of these members of the club: on every channel that each has. */
+/**
+ * Posts an event into every conversation of these members of the club: on every channel that each has. Whoever asks for herself
+ * is told nothing of her own case at her desk.
+ */
 export async function tellMembers(store: Store, tx: Tx, telling: ToMembers): Promise<void> {
   const { where, andProvince, event, key, now } = telling
   const named = typeof where.id === 'string' || where.role !== undefined
   const role = named || andProvince === true ? {} : { role: { not: 'provinceDuty' } }
-  const members = await tx.member.findMany({ where: { ...role, ...where, revokedAt: null }, select: { id: true } })
+  const herself = await memberOfEvent(store, tx, event.data)
+  const found = await tx.member.findMany({ where: { ...role, ...where, revokedAt: null }, select: { id: true } })
+  const others = found.filter((one) => one.id !== herself)
+  // Where it is the head's own case, somebody else of the club must hear of what only the head is told.
+  const members =
+    others.length === 0 && found.length > 0 && where.role !== undefined
+      ? await tx.member.findMany({
+          where: { role: { not: 'provinceDuty' }, id: { not: herself ?? '' }, revokedAt: null },
+          select: { id: true },
+        })
+      : others
   const conversations = await tx.vaultConversation.findMany({
     where: { memberId: { in: members.map((one) => one.id) } },
     select: { id: true, lane: true },
