@@ -10,6 +10,7 @@ const STAFF: ReadonlySet<string> = new Set([
   'doubt.read',
   'doubt.document',
   'doubt.personal',
+  'doubt.number',
 ])
 
 /** Lines that only ever stand below a long neutral head, in the same message. */

@@ -64,7 +64,8 @@ beforeAll(async () => {
 afterAll(() => bot.stop())
 
 /** These take a case, or erase what the test needs: pressed only by whom it is about. */
-const KEPT_OFF = /^CA-|Nhận ca|Nhận tin|Xóa|Thoát|Đóng ca|Việc khác của Hội|Hỏi riêng|Hỏi cho riêng|Thu hồi|Đồng ý|●|^Báo cáo/
+const KEPT_OFF =
+  /^CA-|Nhận ca|Nhận tin|Xóa|Thoát|Đóng ca|Việc khác của Hội|Hỏi riêng|Hỏi cho riêng|Thu hồi|Đồng ý|●|^Báo cáo/
 const VERBS = 'menu,trợ giúp,quay lại,để sau,hủy,tiếp tục,gỡ kẹt,đơn vị tôi,tiến độ,bản tin,quản trị,mã mời,1,2'.split(
   ',',
 )
