@@ -60,7 +60,7 @@ export function* advanceUnion(conversation: Conversation<Place>, heard: Heard, c
       )
     }
     case 'action':
-      return settled(yield* takeAction(heard.act, heard.payload, place, ctx))
+      return settled(yield* leaving(place, yield* takeAction(heard.act, heard.payload, place, ctx), ctx))
     case 'file':
       return settled(yield* takeFile(place, { kind: 'file', file: heard.file }, ctx))
     case 'edited':
@@ -97,7 +97,7 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   const named = readLabel(conversation, text, ctx)
   const verb = named === undefined ? readVerb(text, isAnswering(conversation, text, ctx)) : undefined
   if (verb === 'back') return yield* goBack(conversation, ctx)
-  if (verb !== undefined) return yield* obey(verb, place, ctx)
+  if (verb !== undefined) return yield* leaving(place, yield* obey(verb, place, ctx), ctx)
   const picked = named ?? readTyped(conversation, text, ctx.speak)
   if (picked?.act !== undefined) {
     if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
@@ -210,6 +210,16 @@ function* obey(verb: Exclude<Verb, 'back'>, place: Place, ctx: Ctx): Flow {
     case 'vietnamese':
       return yield* speakIn('vi', place, ctx)
   }
+}
+
+/** What was ticked and not finished stays with the draft when something else is opened. */
+function* leaving(place: Place, decision: UnionDecision, ctx: Ctx): Flow {
+  const isLeft = place.at === 'form' && (place.picked ?? []).length > 0 && decision.place.at !== 'form'
+  const isKept = decision.effects.some((one) => one.do === 'putAnswer' || one.do === 'dropDraft')
+  if (!isLeft || isKept) return decision
+  const left = yield* advancePlace(place, { kind: 'picked', id: 'later' }, ctx)
+  const ticks = left.effects.filter((one) => one.do === 'putAnswer')
+  return { ...decision, effects: [...ticks, ...decision.effects] }
 }
 
 function* takeFile(place: Place, input: Input, ctx: Ctx): Flow {
