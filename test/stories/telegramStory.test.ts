@@ -56,7 +56,7 @@ test('an officer reports by buttons, which change the card in place, and by typi
   expect(text).toMatch(/T2\.3\.1 [^\n]+: \d+ → \d+/)
   expect(buttons.map(({ label }) => label)).toContain('Thu lại (trong 10 phút)')
   await officer.press('Thu lại')
-  await officer.sees('Em đã thu lại báo cáo đó')
+  await officer.sees('Em đã thu lại báo cáo')
 })
 
 test('a button of an earlier question says that it is answered, and shows the question that stands', async () => {

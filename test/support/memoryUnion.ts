@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
-import type { Report } from '../../src/domain/report/report.ts'
+import type { Report, ReportEvent } from '../../src/domain/report/report.ts'
 import { tally } from '../../src/domain/tally/tally.ts'
 import type { Draft } from '../../src/flows/form/draft.ts'
 import type { Effect } from '../../src/flows/union/effects.ts'
@@ -27,6 +27,8 @@ export function memoryUnion(person: PersonId, now: Instant): MemoryUnion {
     perform: (effect) => {
       if (isOfDraft(effect)) return performDraft(effect, drafts)
       if (effect.do === 'sendReport') return void reports.set(effect.id, sent(effect, person, now))
+      const withdrawn = effect.do === 'withdrawReport' ? reports.get(effect.id) : undefined
+      if (withdrawn !== undefined) return void reports.set(withdrawn.id, { ...withdrawn, state: 'withdrawn' })
       if (effect.do !== 'changeReport') throw new Error(`not for this store: ${effect.do}`)
       const { answers, eventDate, jointUnits } = effect
       const before = reports.get(effect.id)
@@ -48,7 +50,8 @@ function answerNeed(
       drafts: [...drafts.values()].reverse().map((one) => ({ ...one, draft: one, touchedAt: now })),
     }
   if (need.need === 'othersDrafts') return { need: 'othersDrafts', drafts: [] }
-  if (need.need === 'report') return { need: 'report', report: reports.get(need.id), events: [], names: {} }
+  if (need.need === 'report')
+    return { need: 'report', report: reports.get(need.id), events: eventsOf(reports.get(need.id)), names: {} }
   if (need.need === 'news') return { need: 'news', news: { approved: 0, returned: 0, sent: 0, announcements: 0 } }
   if (need.need === 'freeCode') {
     const taken = new Set([...reports.values()].map(({ code }) => code))
@@ -65,6 +68,12 @@ function answerNeed(
   )
   return { need: 'reports', reports: wanted }
 }
+
+/** What was sent first; that it was changed later is not remembered here. */
+const eventsOf = (report: Report | undefined): readonly ReportEvent[] =>
+  report === undefined
+    ? []
+    : [{ report: report.id, seq: 1, kind: 'submitted', at: report.submittedAt, by: report.by, answers: report.answers }]
 
 type DraftEffect = Extract<Effect, { do: 'openDraft' | 'putAnswer' | 'dropAnswers' | 'moveDraft' | 'dropDraft' }>
 

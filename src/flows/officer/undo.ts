@@ -1,6 +1,6 @@
 import type { ReportId } from '../../domain/ids.ts'
 import { eventDateOf } from '../../domain/plan/eventDate.ts'
-import { ask, choice, t } from '../say.ts'
+import { ask, choice, type Line, t } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
 import { theReport } from '../union/needs.ts'
@@ -13,15 +13,16 @@ import { jointUnitsOf } from './sendReport.ts'
 export function* undo(id: ReportId, payload: Readonly<Record<string, string>>, ctx: Ctx): Flow {
   const { report, events } = yield* theReport(id)
   const last = events.at(-1)
-  if (report?.state !== 'submitted' || last?.by !== ctx.who?.id) return told('sent.tooLate')
-  if (payload['change'] === undefined) return told('sent.undone', { do: 'withdrawReport', id })
+  if (report?.state !== 'submitted' || last?.by !== ctx.who?.id) return told(t('sent.tooLate'))
+  if (payload['change'] === undefined)
+    return told(t('sent.undone', { code: report.code }), { do: 'withdrawReport', id })
   const form = ctx.plans.form(report.form, report.formVersion)
   const before = events.slice(0, -1).findLast((one) => one.answers !== undefined)
   if (String(last?.seq) !== payload['change'] || form === undefined || before?.answers === undefined) {
-    return told('sent.tooLate')
+    return told(t('sent.tooLate'))
   }
   const { answers } = before
-  return told('sent.changeUndone', {
+  return told(t('sent.changeUndone', { code: report.code }), {
     do: 'changeReport',
     id,
     kind: 'amended',
@@ -32,8 +33,8 @@ export function* undo(id: ReportId, payload: Readonly<Record<string, string>>, c
   })
 }
 
-const told = (key: 'sent.tooLate' | 'sent.undone' | 'sent.changeUndone', effect?: Effect): UnionDecision => ({
+const told = (said: Line, effect?: Effect): UnionDecision => ({
   place: { at: 'home' },
-  says: [ask([t(key)], [choice('unit', t('menu.unit')), choice('home', t('menu.home'), 'go')])],
+  says: [ask([said], [choice('unit', t('menu.unit')), choice('home', t('menu.home'), 'go')])],
   effects: effect === undefined ? [] : [effect],
 })

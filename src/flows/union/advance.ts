@@ -1,6 +1,7 @@
 import { canonical } from '../../domain/words/fold.ts'
 import type { Heard, Input } from '../heard.ts'
 import { resumeNewest } from '../officer/draftsPlace.ts'
+import { hearSent, hearUndo } from '../officer/hearSent.ts'
 import { hearLine } from '../officer/linePlace.ts'
 import { dangerNumbers } from '../danger.ts'
 import { EXIT_TOKEN, exitCard, isErase, isExit, withExit } from '../exit.ts'
@@ -103,6 +104,8 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
     if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
     return yield* takeAction(picked.act.kind, picked.act.payload, place, ctx)
   }
+  const sent = picked === undefined ? yield* heardSent(text, place, ctx) : undefined
+  if (sent !== undefined) return { ...sent, says: [...before, ...sent.says] }
   const aside = picked === undefined ? yield* hearAside(text, place, ctx) : undefined
   if (aside !== undefined) return yield* entered(place, [...before, aside], ctx)
   const paper = picked === undefined && HEARS_PAPERS.has(place.at) ? yield* hearPaper(text, ctx) : undefined
@@ -153,6 +156,27 @@ const HEARS_LINES: ReadonlySet<Place['at']> = new Set([
 
 /** There, and where papers are asked for, she may name the one she wants. */
 const HEARS_PAPERS: ReadonlySet<Place['at']> = new Set([...HEARS_LINES, 'papers'])
+/** The same, and where she only looks at something; a report that is shown knows itself what is meant. */
+const HEARS_SENT: ReadonlySet<Place['at']> = new Set<Place['at']>([
+  ...[...HEARS_LINES].filter((at) => at !== 'report'),
+  'announcements',
+  'papers',
+  'loops',
+  'line',
+  'whichUnit',
+  'history',
+])
+
+/** What is said of a report that is already sent; in the middle of a form its question stands again. */
+function* heardSent(text: string, place: Place, ctx: Ctx): Asking<UnionDecision | undefined> {
+  if (HEARS_SENT.has(place.at)) return yield* hearSent(text, ctx)
+  if (place.at !== 'form' && place.at !== 'summary') return undefined
+  const undone = yield* hearUndo(text, ctx)
+  if (undone === undefined) return undefined
+  const [said] = undone.says
+  const again = yield* entered(place, said === undefined ? [] : [{ lines: said.lines }], ctx)
+  return { ...again, effects: [...undone.effects, ...again.effects] }
+}
 
 /** Danger comes first, in any state. A visitor is led to the private room; a person of the Union is asked. */
 function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undefined {

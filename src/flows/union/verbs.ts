@@ -39,6 +39,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['huy', 'cancel'],
   ['huybo', 'cancel'],
   ['cancel', 'cancel'],
+  ['khongphaibaocao', 'cancel'],
   ['tieptuc', 'resume'],
   ['goket', 'stuck'],
   ['baocao', 'report'],
