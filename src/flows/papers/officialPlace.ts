@@ -1,5 +1,6 @@
 import {
   addMonths,
+  type LocalDate,
   parsePeriodKey,
   type Period,
   type PeriodKind,
@@ -70,10 +71,10 @@ const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'nineMonths', 
 
 /** Those that ended within a month, which are due now, then those that run; any other can be typed. */
 function choices(ctx: Ctx): readonly Choice[] {
-  const running = [addMonths(ctx.today, -1), ctx.today].flatMap((day) => KINDS.map((kind) => periodOf(kind, day)))
-  const found = [...new Map(running.map((one) => [periodKey(one), one])).values()]
-  const isOver = (one: Period): boolean => periodRange(one).to < ctx.today
-  const periods = [...found.filter(isOver), ...found.filter((one) => !isOver(one))]
+  const monthAgo = addMonths(ctx.today, -1)
+  const on = (day: LocalDate): readonly Period[] => KINDS.map((kind) => periodOf(kind, day))
+  const ended = on(monthAgo).filter((one) => monthAgo <= periodRange(one).to && periodRange(one).to < ctx.today)
+  const periods = [...ended, ...on(ctx.today).filter((one) => ctx.today <= periodRange(one).to)]
   const planned = periods.filter((one) => ctx.plans.planOn(dayIn(one, ctx)) !== undefined)
   return [
     ...planned.map((one) => choice(`p:${periodKey(one)}`, showPeriod(periodKey(one)))),
