@@ -55,6 +55,8 @@ export function* deskPlace(_place: Extract<Place, { at: 'desk' | 'joined' }>, in
 /** The desk's own buttons can be typed also before the desk stands on the screen. */
 export function deskWord(text: string, ctx: Ctx): string | undefined {
   const said = canonical(text)
+  // The way to the desk from elsewhere, typed where she is already.
+  if (said === 'tuvan') return 'desk'
   return WORDS.find(([key]) => canonical(ctx.speak(t(key))) === said)?.[1]
 }
 

@@ -12,7 +12,7 @@ const LEAD = '(?:(?:em|chi|cho|xin|xem|muon|can|giup) )*'
 const TAIL = '(?: (?:a|em|nhe|giup|oi|di|cu|vua gui|vua roi|luc nay|da gui))*'
 const UNDOES = new RegExp(`^${LEAD}(?:thu lai|thu hoi)(?: (?:bao cao|bc))?${TAIL}$`)
 const SENT = new RegExp(
-  `^${LEAD}(?:rut lai|(?:rut|rut lai|sua|sua lai|doi) (?:bao cao|bc)|(?:cac |nhung )?(?:bao cao|bc) (?:da|moi|vua) gui)${TAIL}$`,
+  `^${LEAD}(?:rut lai|(?:rut|rut lai|sua|sua lai|doi) (?:bao cao|bc)|(?:cac |nhung )?(?:bao cao|bc) (?:da|moi|vua) gui|cac (?:bao cao|bc))${TAIL}$`,
 )
 const MINUTES = 10
 

@@ -14,7 +14,7 @@ import type { Ctx, Flow, UnionDecision } from './context.ts'
 import { dangerFound } from './dangerCheckPlace.ts'
 import type { Effect } from './effects.ts'
 import { goBack } from './goBack.ts'
-import { openedHelp } from './helpFlow.ts'
+import { helpHere, openedHelp } from './helpFlow.ts'
 import { open } from './homePlace.ts'
 import { hearEvent } from './hearEvent.ts'
 import type { Asking } from './needs.ts'
@@ -96,8 +96,9 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   const danger = hearDanger(place, text, ctx)
   if (danger !== undefined) return danger
   const named = readLabel(conversation, text, ctx)
-  const verb = named === undefined ? readVerb(text, isAnswering(conversation, text, ctx)) : undefined
+  const verb = named === undefined ? verbAt(conversation, text, ctx) : undefined
   if (verb === 'back') return yield* goBack(conversation, ctx)
+  if (verb === 'help') return yield* helpAt(conversation, ctx)
   if (verb !== undefined) return yield* leaving(place, yield* obey(verb, place, ctx), ctx)
   const picked = named ?? readTyped(conversation, text, ctx.speak)
   if (picked?.act !== undefined) {
@@ -136,6 +137,22 @@ const BUTTONS_ONLY: ReadonlySet<Place['at']> = new Set([
 /** One of several choices, typed before any was ticked: as with two of them, that is the answer, not a first tick. */
 const isWholeAnswer = (place: Place, id: string): boolean =>
   place.at === 'form' && id.startsWith('m:') && (place.picked ?? []).length === 0
+
+/** A word that works anywhere; what changes a report means the one on the screen, and a draft is no place for the rest of these. */
+function verbAt(conversation: Conversation<Place>, text: string, ctx: Ctx): Verb | undefined {
+  const verb = readVerb(text, isAnswering(conversation, text, ctx))
+  return verb !== undefined && OUTSIDE.has(verb) && INSIDE.has(conversation.place.at) ? undefined : verb
+}
+
+const OUTSIDE: ReadonlySet<Verb> = new Set(['evidence', 'news', 'nudge'])
+const INSIDE: ReadonlySet<Place['at']> = new Set(['form', 'summary', 'editing', 'report', 'returning', 'announce'])
+
+/** Where something is being done the help stands above it; elsewhere it is a card of its own, with the way back. */
+function* helpAt({ place, screen }: Conversation<Place>, ctx: Ctx): Flow {
+  const offered = screen?.choices.flatMap(({ id }) => id ?? []) ?? []
+  const here = helpHere(place, offered)
+  return here === undefined ? openedHelp(place, ctx) : yield* entered(place, [here], ctx)
+}
 
 /** May it be the answer to what stands on the screen: typed where one is typed, or words of a choice of the question? */
 const isAnswering = ({ place, screen }: Conversation<Place>, text: string, { speak }: Ctx): boolean =>
@@ -197,12 +214,10 @@ function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undef
   }
 }
 
-function* obey(verb: Exclude<Verb, 'back'>, place: Place, ctx: Ctx): Flow {
+function* obey(verb: Exclude<Verb, 'back' | 'help'>, place: Place, ctx: Ctx): Flow {
   switch (verb) {
     case 'menu':
       return yield* open('home', ctx)
-    case 'help':
-      return openedHelp(place, ctx)
     case 'stuck':
       return { ...(yield* open('home', ctx)), place: { at: 'home' } }
     case 'later':
@@ -220,6 +235,9 @@ function* obey(verb: Exclude<Verb, 'back'>, place: Place, ctx: Ctx): Flow {
     case 'confidential':
       return yield* open('private', ctx)
     case 'unit':
+    case 'evidence':
+    case 'news':
+    case 'nudge':
     case 'drafts':
     case 'progress':
     case 'digest':

@@ -1,14 +1,29 @@
-import { ask, type Choice, choice, type Line, t } from '../say.ts'
+import { ask, type Choice, choice, type Line, type Say, say, t } from '../say.ts'
 import { type Ctx, hasRole, type UnionDecision } from './context.ts'
 import type { Place } from './place.ts'
 
-/** Help by role and by where she stands; "continue" shows the same question again. */
+/** Help about what she is doing, which stays on the screen; undefined where she is only looking around. */
+export function helpHere(place: Place, offered: readonly string[]): Say | undefined {
+  switch (place.at) {
+    case 'form':
+      return say(t('help.form'), ...(offered.includes('skip') ? [t('help.skip')] : []), t('help.calls'))
+    case 'summary':
+    case 'editing':
+      return say(t('help.summary'), t('help.calls'))
+    case 'report':
+      return offered.includes('amend') ? say(t('help.report'), t('help.calls')) : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Help by role; "continue" shows the same place again. */
 export function openedHelp(place: Place, ctx: Ctx): UnionDecision {
   const lines: readonly Line[] = [
-    ...(place.at === 'form' || place.at === 'summary' ? [t('help.form')] : []),
     ...(ctx.who === undefined ? [t('help.visitor')] : []),
     ...(hasRole(ctx.who, 'officer') ? [t('help.officer')] : []),
     ...(hasRole(ctx.who, 'leader') ? [t('help.leader')] : []),
+    ...(hasRole(ctx.who, 'officer') || hasRole(ctx.who, 'leader') ? [t('help.plan')] : []),
     ...(hasRole(ctx.who, 'admin') ? [t('help.admin')] : []),
     t('help.everywhere'),
   ]

@@ -10,6 +10,7 @@ import { announcePlace } from '../leader/announcePlace.ts'
 import { deputyPlace } from '../leader/deputyPlace.ts'
 import { digestSettingsPlace } from '../leader/digestSettings.ts'
 import { digestPlace } from '../leader/digestsPlace.ts'
+import { laggingPlace } from '../leader/whyPlace.ts'
 import { leaderUnit, progressPlace } from '../leader/progressPlace.ts'
 import { papersPlace } from '../papers/papersPlace.ts'
 import { adminPlace } from '../admin/adminPlace.ts'
@@ -19,7 +20,8 @@ import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
 import { announcementsPlace } from './announcementsPlace.ts'
 import { codePlace } from './codePlace.ts'
 import { type Ctx, type Flow, hasRole, unitsOf } from './context.ts'
-import { type Asking, newsSince, theInvitation } from './needs.ts'
+import { theInvitation } from './needs.ts'
+import { allNews, newsLines } from './news.ts'
 import type { Place } from './place.ts'
 
 const ENTER: Input = { kind: 'enter' }
@@ -60,6 +62,17 @@ export function* open(id: string, ctx: Ctx): Flow {
       break
     case 'reports':
       if (unit !== undefined) return yield* reportsPlace({ at: 'reports', unit, page: 0 }, ENTER, ctx)
+      break
+    case 'nudge': {
+      const root = leaderUnit(ctx)
+      if (root !== undefined) return yield* laggingPlace({ at: 'lagging', unit: root, page: 0 }, ENTER, ctx)
+      break
+    }
+    case 'evidence':
+      if (hasRole(ctx.who, 'officer')) return { place: { at: 'home' }, says: [say(t('help.evidence'))], effects: [] }
+      break
+    case 'news':
+      if (ctx.who !== undefined) return yield* tellNews(ctx)
       break
     case 'drafts':
       if (hasRole(ctx.who, 'officer')) return yield* draftsPlace({ at: 'drafts' }, ENTER, ctx)
@@ -107,12 +120,18 @@ export function* open(id: string, ctx: Ctx): Flow {
   return yield* showHome(ctx)
 }
 
-function* showHome(ctx: Ctx): Flow {
+function* showHome(ctx: Ctx, withNews = true): Flow {
   const card =
     ctx.who === undefined
       ? ask([t('home.hello'), t('home.machine'), t('home.writeOrTap')], visitorChoices())
-      : ask(greeting(ctx, yield* newsLines(ctx)), menu(ctx, (yield* reportsToReview(ctx)).length))
+      : ask(greeting(ctx, withNews ? yield* newsLines(ctx) : []), menu(ctx, (yield* reportsToReview(ctx)).length))
   return { place: { at: 'home' }, says: [card], effects: [] }
+}
+
+/** 'có gì mới': since her last words, else of the last days; then the first screen. */
+function* tellNews(ctx: Ctx): Flow {
+  const shown = yield* showHome(ctx, false)
+  return { ...shown, says: [say(...(yield* allNews(ctx))), ...shown.says] }
 }
 
 /** Someone without an account: she may simply write; what sounds like a question of law or of violence goes to the private room. */
@@ -144,15 +163,6 @@ function greeting(ctx: Ctx, news: readonly Line[]): readonly Line[] {
   const units = [...new Set(ctx.who.grants.map((grant) => unitName(ctx.tree, grant.unit)))].join(', ')
   const head = t('home.staff', { name: ctx.who.name, unit: units })
   return [head, ...(ctx.demo ? [t('home.demo')] : []), ...news, t('home.staffAsk')]
-}
-
-/** What came about since her last visit, in numbers: the details are a tap away. */
-function* newsLines(ctx: Ctx): Asking<readonly Line[]> {
-  const root = leaderUnit(ctx)
-  const below = root === undefined ? [] : ctx.tree.subtreeOn(root, ctx.today).map((one) => one.unit)
-  const news = yield* newsSince(below)
-  const told = (['returned', 'approved', 'sent', 'announcements'] as const).filter((what) => news[what] > 0)
-  return told.length === 0 ? [] : [t('news.head'), ...told.map((what) => t(`news.${what}`, { count: news[what] }))]
 }
 
 function menu(ctx: Ctx, waiting: number): readonly Choice[] {

@@ -174,7 +174,8 @@ export type Need =
   | { readonly need: 'letterhead'; readonly root: UnitId; readonly level: Level }
   | { readonly need: 'people'; readonly units: readonly UnitId[] }
   /** What has come about since she wrote last; nothing where she never did. `units`: those whose reports a leader looks at. */
-  | { readonly need: 'news'; readonly units: readonly UnitId[] }
+  /** Since her last words, or since then. */
+  | { readonly need: 'news'; readonly units: readonly UnitId[]; readonly since?: Instant }
   /** Under which name the bot is at Telegram; undefined where it is not there. */
   | { readonly need: 'telegramName' }
 
@@ -249,8 +250,8 @@ export function* reportsOfForm(unit: UnitId, form: string, to: LocalDate): Askin
   return known.reports.filter((one) => one.form === form)
 }
 
-export function* newsSince(units: readonly UnitId[]): Asking<News> {
-  const known = yield { need: 'news', units }
+export function* newsSince(units: readonly UnitId[], since?: Instant): Asking<News> {
+  const known = yield { need: 'news', units, ...(since === undefined ? {} : { since }) }
   if (known.need !== 'news') throw mismatch('news')
   return known.news
 }

@@ -1,4 +1,5 @@
 import { canonical } from '../../domain/words/fold.ts'
+import { isHelp } from '../helpWords.ts'
 
 /** Words that work anywhere. */
 export type Verb =
@@ -12,6 +13,9 @@ export type Verb =
   | 'report'
   | 'unit'
   | 'drafts'
+  | 'evidence'
+  | 'news'
+  | 'nudge'
   | 'progress'
   | 'digest'
   | 'announcements'
@@ -28,10 +32,6 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['trangchu', 'menu'],
   ['batdau', 'menu'],
   ['start', 'menu'],
-  ['trogiup', 'help'],
-  ['help', 'help'],
-  ['giup', 'help'],
-  ['huongdan', 'help'],
   ['quaylai', 'back'],
   ['lui', 'back'],
   ['back', 'back'],
@@ -46,6 +46,12 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['donvitoi', 'unit'],
   ['bannhap', 'drafts'],
   ['xembannhap', 'drafts'],
+  ['minhchung', 'evidence'],
+  ['cogimoi', 'news'],
+  ['cogimoikhong', 'news'],
+  ['nhac', 'nudge'],
+  ['nhacviec', 'nudge'],
+  ['nhacdonvi', 'nudge'],
   ['tiendo', 'progress'],
   ['bantin', 'digest'],
   ['thongbao', 'announcements'],
@@ -53,6 +59,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['bieudo', 'papers'],
   ['word', 'papers'],
   ['excel', 'papers'],
+  ['duyet', 'queue'],
   ['choduyet', 'queue'],
   ['duyetbaocao', 'queue'],
   ['quantri', 'admin'],
@@ -72,6 +79,6 @@ const IN_ANSWERS: ReadonlySet<Verb> = new Set(['menu', 'help', 'back', 'later', 
 
 export function readVerb(text: string, typingAnswer: boolean): Verb | undefined {
   if (text.length > 30) return undefined
-  const verb = text.trim() === '?' ? 'help' : VERBS.get(canonical(text))
+  const verb = isHelp(text) ? 'help' : VERBS.get(canonical(text))
   return verb !== undefined && typingAnswer && !IN_ANSWERS.has(verb) ? undefined : verb
 }

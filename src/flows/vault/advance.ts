@@ -22,6 +22,7 @@ import type { Ctx, Flow, VaultDecision } from './context.ts'
 import type { Effect } from './effects.ts'
 import type { Asking } from './needs.ts'
 import { isUnlocked, type Place } from './place.ts'
+import { roomHelp } from './roomHelp.ts'
 
 export interface VaultTurn extends Turn<Place, Effect> {
   /** Why a woman may be written to in this turn. */
@@ -141,6 +142,8 @@ function* hear(
       const urgent = yield* hearUrgent(heard.text, conversation, ctx)
       if (urgent !== undefined) return urgent
       if (heard.cut) return yield* entered(place, [say(t('repair.tooLong'))], ctx)
+      const help = roomHelp(heard.text, place, ctx)
+      if (help !== undefined) return yield* entered(place, [help], ctx)
       const picked = readTyped(conversation, heard.text, ctx.speak)
       if (picked?.exit === true) return leave()
       if (picked?.act !== undefined) {

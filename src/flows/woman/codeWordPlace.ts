@@ -8,6 +8,7 @@ import { ask, choice, say, t } from '../say.ts'
 import { isChoiceOf } from '../turn.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
+import { isHelpCalm } from '../helpWords.ts'
 import { asksWhoWeAre } from './help.ts'
 import { doorCard } from './showDoor.ts'
 import { showTerms } from './terms.ts'
@@ -49,6 +50,7 @@ const isTaken = (word: string, ctx: Ctx): boolean =>
   isExit(word) ||
   isErase(word) ||
   asksWhoWeAre(word) ||
+  isHelpCalm(word) ||
   readYesNo(word) !== undefined ||
   triage(word).danger === 'immediate' ||
   [doorCard(), ...showTerms(undefined, ctx).says].some((one) => isChoiceOf(one, word, ctx.speak))

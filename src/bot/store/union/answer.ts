@@ -75,7 +75,7 @@ export async function answerUnion(
     case 'letterhead':
       return { need: 'letterhead', letterhead: await letterheadOf(tx, need.root, need.level) }
     case 'news':
-      return { need: 'news', news: await newsOf(tx, { seat, units: need.units }) }
+      return { need: 'news', news: await newsOf(tx, { seat, units: need.units, since: need.since }) }
     case 'telegramName':
       return { need: 'telegramName', name: await telegramNameOf(tx) }
     case 'people':

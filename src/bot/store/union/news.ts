@@ -1,3 +1,4 @@
+import type { Instant } from '../../../domain/calendar.ts'
 import type { UnitId } from '../../../domain/ids.ts'
 import type { News } from '../../../flows/union/needs.ts'
 import type { Tx } from '../tx.ts'
@@ -12,12 +13,21 @@ interface Row {
   readonly announcements: number
 }
 
-/** What has come about since she wrote last, in one statement. */
+/** What has come about since she wrote last, or since then, in one statement. */
 export async function newsOf(
   tx: Tx,
-  { seat, units }: { readonly seat: Pick<UnionSeat, 'who' | 'heardAt'>; readonly units: readonly UnitId[] },
+  {
+    seat,
+    units,
+    since,
+  }: {
+    readonly seat: Pick<UnionSeat, 'who' | 'heardAt'>
+    readonly units: readonly UnitId[]
+    readonly since: Instant | undefined
+  },
 ): Promise<News> {
-  const { who, heardAt } = seat
+  const { who } = seat
+  const heardAt = since === undefined ? seat.heardAt : new Date(since)
   if (who === undefined || heardAt === undefined) return NOTHING
   const rows = await tx.$queryRaw<Row[]>`
     SELECT
