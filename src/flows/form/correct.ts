@@ -9,7 +9,7 @@ import { canStand, type Meant, named, questionOf, sameAs, unnamed } from './mean
 import type { At } from './question.ts'
 import { readSaid, take } from './takeAnswer.ts'
 import { type Step, stepAt } from './steps.ts'
-import { optionLabel } from './showValue.ts'
+import { optionLabel, showValue } from './showValue.ts'
 
 interface Correcting {
   readonly form: Form
@@ -49,12 +49,16 @@ function putRight(at: Correcting, meant: Meant): UnionDecision | undefined {
   if (step === undefined || (step.kind !== 'field' && step.kind !== 'count')) return undefined
   const there = standing(at, step)
   const decision = take(there, readSaid(there, meant.said))
-  if (!decision.effects.some((one) => one.do === 'putAnswer')) return decision
+  const put = decision.effects.find((one) => one.do === 'putAnswer')
+  if (put === undefined) return decision
   const label = step.kind === 'count' ? optionLabel(step.field, step.option) : step.field.label
-  return {
-    ...decision,
-    says: [say(t('form.corrected', { label: words(label), value: words(meant.said) })), ...decision.says],
-  }
+  // What was read, not what she typed: 'nữ 12' is 12 people.
+  const { answered } = put
+  const value =
+    step.kind === 'field' && answered.kind === 'value'
+      ? showValue(step.field, answered.value, at.ctx.tree)
+      : words(meant.said)
+  return { ...decision, says: [say(t('form.corrected', { label: words(label), value })), ...decision.says] }
 }
 
 /** Which answer she means; undefined where it may be two, or none: it is asked, never guessed. */
