@@ -72,10 +72,12 @@ function hearAnswer(at: At, text: string): UnionDecision {
 const ASKS =
   /\?\s*$|(?:^| )(?:la gi|la sao|the nao|duoc khong|duoc ko|phai khong|phai ko)(?: (?:a|em|vay|the|e|nhi|ha))*\s*$/
 
+const SENDS = /^gui(?: (?:luon|di|bao cao|lai|a|em|nhe))*$/
+
 /** In a text a question, or a word that works elsewhere, may be meant as such: it is written down only when she says so. */
 function asked(at: At, text: string): Answer | undefined {
   if (at.step.kind !== 'field' || at.step.field.kind !== 'text') return undefined
-  if (!ASKS.test(fold(text)) && readVerb(text, false) === undefined) return undefined
+  if (!ASKS.test(fold(text)) && !SENDS.test(fold(text)) && readVerb(text, false) === undefined) return undefined
   const answer = readSaid(at, text)
   return answer.kind === 'value' ? { kind: 'doubt', value: answer.value, why: 'question' } : answer
 }
