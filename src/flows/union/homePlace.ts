@@ -69,7 +69,10 @@ export function* open(id: string, ctx: Ctx): Flow {
       break
     }
     case 'evidence':
-      if (hasRole(ctx.who, 'officer')) return { place: { at: 'home' }, says: [say(t('help.evidence'))], effects: [] }
+      if (hasRole(ctx.who, 'officer')) {
+        const ways = [choice('kinds', t('menu.report'), 'go'), choice('home', t('menu.home'))]
+        return { place: { at: 'home' }, says: [ask([t('help.evidence')], ways)], effects: [] }
+      }
       break
     case 'news':
       if (ctx.who !== undefined) return yield* tellNews(ctx)
