@@ -4,17 +4,11 @@ import type { Place } from './place.ts'
 
 /** Help about what she is doing, which stays on the screen; undefined where she is only looking around. */
 export function helpHere(place: Place, offered: readonly string[]): Say | undefined {
-  switch (place.at) {
-    case 'form':
-      return say(t('help.form'), ...(offered.includes('skip') ? [t('help.skip')] : []), t('help.calls'))
-    case 'summary':
-    case 'editing':
-      return say(t('help.summary'), t('help.calls'))
-    case 'report':
-      return offered.includes('amend') ? say(t('help.report'), t('help.calls')) : undefined
-    default:
-      return undefined
+  if (place.at === 'form') {
+    return say(t('help.form'), ...(offered.includes('skip') ? [t('help.skip')] : []), t('help.calls'))
   }
+  if (place.at === 'summary' || place.at === 'editing') return say(t('help.summary'), t('help.calls'))
+  return place.at === 'report' && offered.includes('amend') ? say(t('help.report'), t('help.calls')) : undefined
 }
 
 /** Help by role; "continue" shows the same place again. */

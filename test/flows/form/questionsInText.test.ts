@@ -21,22 +21,17 @@ describe('in a text a question does not become the answer unasked', () => {
     expect(spoken(turn)).toContain('Câu này hỏi')
     expect(turn.effects).toEqual([])
   })
-  test.each([
-    'chính sách nào cũng được à?',
-    'cái gì thế là gì',
-    'đơn vị tôi',
-    'tiến độ',
-    'báo cáo',
-    'gửi',
-    'gửi luôn em',
-  ])('«%s» is written down only when she says so', (said) => {
-    const talk = atText()
-    const turn = talk.say(said)
-    expect(spoken(turn)).toContain('Em ghi đúng như vậy')
-    expect(turn.effects).toEqual([])
-    talk.press('sure')
-    expect(answerAt(talk, 'policy_title')).toBe(said)
-  })
+  test.each(['chính sách nào cũng được à?', 'cái gì thế là gì', 'đơn vị tôi', 'tiến độ', 'báo cáo', 'gửi luôn em'])(
+    '«%s» is written down only when she says so',
+    (said) => {
+      const talk = atText()
+      const turn = talk.say(said)
+      expect(spoken(turn)).toContain('Em ghi đúng như vậy')
+      expect(turn.effects).toEqual([])
+      talk.press('sure')
+      expect(answerAt(talk, 'policy_title')).toBe(said)
+    },
+  )
   test('a text that says something is the answer at once', () => {
     const talk = atText()
     talk.say('Chính sách hỗ trợ tiền điện cho hộ nghèo')

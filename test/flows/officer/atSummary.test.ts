@@ -36,6 +36,9 @@ describe('what is written at the summary', () => {
     expect(valueOf(talk, path)).toEqual(value)
     expect(talk.conversation().place.at).toBe('summary')
   })
+  test('she hears what was read, not what she typed', () => {
+    expect(spoken(atSummary().say('nữ 12'))).toContain('Em sửa «Trong đó nữ» thành 12 người')
+  })
   test.each(['sửa ngày', 'sửa số nữ', 'sửa nữ thành nhiều lắm'])('«%s» leads to the question', (said) => {
     const talk = atSummary()
     expect(talk.say(said).effects).toEqual([])
