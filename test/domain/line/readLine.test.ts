@@ -239,6 +239,29 @@ test('anything made of its own words is read without a crash, and never into the
   )
 })
 
+const heard = (said: string): readonly string[] => {
+  const reading = read(said)
+  return reading.kind === 'which' ? reading.forms : 'form' in reading ? [reading.form] : []
+}
+
+test('that the report of a period was sent is what is reported, of another it is only said', () => {
+  expect(heard('Báo cáo quý 1 em gửi lên tỉnh chiều qua rồi nha')).toEqual(['F-RPT'])
+  expect(heard('hôm qua chị gửi báo cáo truyền thông lên tỉnh rồi')).toEqual([])
+})
+
+describe('what was not done, or by another', () => {
+  test.each([
+    'ngày mốt huyện giám sát trường mầm non, 5 người',
+    'hôm qua định tuyên truyền cho 40 chị mà mưa quá',
+    'hôm qua bên huyện đoàn đối thoại 60 thanh niên, đâu phải hội mình',
+    'nghe bên mặt trận nói mới giám sát nước sạch hôm 10/6',
+    'đang dự thảo kế hoạch truyền thông quý 2',
+    'bữa nào tư vấn lưu động 30 chị thì gọi em',
+  ])('is no report: %s', (said) => {
+    expect(read(said)).toEqual({ kind: 'none' })
+  })
+})
+
 describe('numbers that are tied to each other', () => {
   test('where one could be read in two ways, the others are asked too', () => {
     const reading = read('quý 1 hòa giải 9 vụ thành 7, 2 vụ chưa thành')
