@@ -12,14 +12,17 @@ export interface LineNumber {
   readonly span: Span
 }
 
-/** A number of those who did not come, or should; of one meeting of several; of men. */
+/** A number of those who did not come, or should; who were sent; of one meeting of several ('lớp đầu 35'); of men. */
 const NOT_ALL =
-  /(?:\b(?:vang|thieu|moi|trieu tap|du kien|ke hoach|chi tieu|them|binh quan|trung binh)|(?<![a-z])x|[×*+/]|\bmoi (?:cuoc|buoi|lop|xa|thon|to|chi hoi|don vi|nguoi|lan))\s*$/
+  /(?:\b(?:vang|thieu|moi|cu|trieu tap|du kien|ke hoach|chi tieu|them|binh quan|trung binh)|(?<![a-z])x|[×*+/]|\bcu|\b(?:lop|buoi|cuoc|dot|noi|ben|hom|ngay) (?:dau|sau|truoc|kia|con lai|thu (?:nhat|hai|ba|\d))|\bmoi (?:cuoc|buoi|lop|xa|thon|to|chi hoi|don vi|nguoi|lan))\s*$/
 /** How many saw it, not how many came; 'tiếp cận 500 lượt' says itself what it is. */
 const REACHED = /\btiep can(?: duoc| den| toi| voi)?\s*$/
 /** '5 tờ rơi/người', '2 buổi mỗi xã': of each one, not in all. */
 const OF_EACH =
   /^\s?(?:\/\s?|(?:cho )?(?:mỗi|moi|một|mot) )(?:người|nguoi|ng|chị|chi|hội viên|hv|hộ|ho|cuộc|cuoc|buổi|buoi|lớp|lop|xã|xa|thôn|thon|tổ|to|đơn vị|don vi|lần|lan|ngày|ngay|tháng|thang)(?!\p{L})(?!\s*(?:có |co )?\d)/u
+/** Those who belong to something, not those who came. */
+const MEMBERS =
+  /^\s?(?:trong|thuộc|thuoc|là|la) (?:hội đồng|hoi dong|đoàn|doan|ban|tổ|to|thành viên|thanh vien)(?!\p{L})/u
 /** Between two numbers: from so many to so many. */
 const RANGE = /^\s?(?:[-–~]|đến|den|tới|toi|hoặc|hoac|hay)\s?$/
 const AFTER_SHARE = /^\s?(?:[/×*+]|x\s?\d|-\s?\d)/
@@ -53,7 +56,8 @@ export function numbersInLine(line: Line, form: Form, taken: readonly Span[]): r
     const previous = read.at(-1)
     if (isTorn && previous !== undefined) read[read.length - 1] = { ...previous, sure: false }
     const words = spanOf(line.words, name)
-    if (OF_EACH.test(line.lower.slice(Math.max(end, words.end)))) continue
+    const behindBoth = line.lower.slice(Math.max(end, words.end))
+    if (OF_EACH.test(behindBoth) || MEMBERS.test(behindBoth)) continue
     read.push({
       field: meaning.id,
       value: one.value,

@@ -262,6 +262,12 @@ describe('what was not done, or by another', () => {
   })
 })
 
+test('of several sessions with a number each none is taken for the whole', () => {
+  const reading = read('tập huấn pcblgđ hai lớp hôm 10/6, lớp đầu 35 người lớp sau 42')
+  expect(reading).toMatchObject({ kind: 'report', form: 'F-COM' })
+  expect(JSON.stringify(reading)).not.toMatch(/35|42/)
+})
+
 describe('numbers that are tied to each other', () => {
   test('where one could be read in two ways, the others are asked too', () => {
     const reading = read('quý 1 hòa giải 9 vụ thành 7, 2 vụ chưa thành')
