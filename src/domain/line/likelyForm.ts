@@ -30,23 +30,32 @@ const MARGIN = 2
 /** A form so far behind the likeliest is not worth asking for. */
 const REACH = 4
 const MOST = 3
+/** So much ahead of all others a form is clear. */
+const CLEAR = 2
 
-/**
- * Forms that a line may be a report of when no word of the plan names one, the likeliest first; none where it is likely to be
- * talk. Never taken without asking. A plan whose forms have other ids has none of these.
- */
-export function likelyForms(words: readonly Word[]): readonly string[] {
+export interface Likely {
+  /** The likeliest first; none where it is likely to be talk. A plan whose forms have other ids has none of these. */
+  readonly forms: readonly string[]
+  /** Far ahead of every other and of talk. */
+  readonly clear: string | undefined
+}
+
+/** What a line may be a report of by lines that were learned. Never taken without asking unless words of the plan say it too. */
+export function likelyForms(words: readonly Word[]): Likely {
   const signs = lineSigns(words)
   const sums = learned.sum([signs], lineShare(signs.length))
   const ranked = LIKELY.map((id, at) => ({ id, points: sums[at] ?? 0 }))
     .filter(({ id }) => id !== 'talk')
     .toSorted((a, b) => b.points - a.points)
-  const best = ranked[0]?.points ?? 0
-  if ((sums[TALK] ?? 0) > best + MARGIN) return []
-  return ranked
+  const [first, second] = ranked
+  const best = first?.points ?? 0
+  const talk = sums[TALK] ?? 0
+  if (talk > best + MARGIN) return { forms: [], clear: undefined }
+  const forms = ranked
     .filter(({ points }) => points > best - REACH)
     .slice(0, MOST)
     .map(({ id }) => id)
+  return { forms, clear: best - Math.max(talk, second?.points ?? 0) > CLEAR ? first?.id : undefined }
 }
 
 /** Words without accents, numbers alike, with their neighbours. */

@@ -1,5 +1,6 @@
 import type { Form } from '../plan/form.ts'
 import type { Named } from '../words/vocabulary.ts'
+import { formNamesIn, isSure } from './lineFormNames.ts'
 import { isWithin, type Line, type Span, spanOf } from './line.ts'
 import { formNames, type Meaning } from './lineNames.ts'
 import { namesIn } from '../words/vocabulary.ts'
@@ -32,10 +33,8 @@ export function formIn(
   allowed: ReadonlySet<string>,
   taken: readonly Span[],
 ): FormFound | undefined {
-  const found = namesIn(formNames(forms), line.words)
-    .map((one) => ({ ...one, values: one.values.filter(({ id }) => allowed.has(id)) }))
-    .filter((one) => one.values.length > 0 && !isWithin(taken, spanOf(line.words, one)))
-  const strong = found.filter((one) => one.values.some(({ sure }) => sure))
+  const found = formNamesIn(line, { forms, allowed, taken })
+  const strong = found.filter(isSure)
   const [first] = strong.length > 0 ? strong : found
   if (first === undefined) return undefined
   const ids = (some: readonly Named<Meaning>[]): readonly string[] =>

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar.ts'
 import type { Field, Form, Value } from '../plan/form.ts'
 import { readDocRef, symbolsIn } from '../words/docRef.ts'
+import { askedForms, isTelling } from './askedForms.ts'
 import { choicesIn, countsIn, hasUncounted } from './lineChoices.ts'
 import { dayIn, periodIn } from './lineDates.ts'
 import { type FormFound, formIn, isBareName } from './lineForm.ts'
@@ -40,8 +41,15 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   const found = formIn(line, forms, allowed, taken)
   if (typeof day === 'object' && day.date > today)
     return found?.sure === true ? { kind: 'ahead', date: day.date } : { kind: 'none' }
-  if (found === undefined) return which([], line, allowed)
-  const [id, second] = found.forms
+  const likely = likelyForms(line.words)
+  const which = (named: readonly string[]): LineReading => {
+    const asked = askedForms(named, likely, line, allowed)
+    return asked.length === 0 ? { kind: 'none' } : { kind: 'which', forms: asked }
+  }
+  if (found === undefined) return which([])
+  // Of several that words may name, the one that such lines clearly were.
+  const agreed = found.forms.find((id) => id === likely.clear)
+  const [id, second] = agreed === undefined ? found.forms : [agreed]
   const form = forms.find((one) => one.id === id)
   if (form === undefined) return { kind: 'none' }
   const isBare = found.sure && isBareName(line, form.id, forms, taken)
@@ -52,17 +60,11 @@ export function readLine(said: string, { forms, allowed, today }: LineSetting): 
   const told = evidenceIn(line, form, found, answers)
   // A word that only may name the activity is believed when the rest of the line fits it well.
   const fits = second === undefined && told >= 3 && answers.given[form.eventDate] !== undefined
-  if ((found.sure && told >= 2) || fits) return { kind: 'report', form: form.id, ...answers }
-  return told > 0 || found.sure || isTelling(line) ? which(found.forms, line, allowed) : { kind: 'none' }
-}
-
-const MOST_ASKED = 3
-
-/** What is asked: the forms that words of the plan name, then those that such lines were reports of. */
-function which(named: readonly string[], line: Line, allowed: ReadonlySet<string>): LineReading {
-  const likely = isTelling(line) ? likelyForms(line.words).filter((form) => allowed.has(form)) : []
-  const forms = [...new Set([...named, ...likely])].slice(0, MOST_ASKED)
-  return forms.length === 0 ? { kind: 'none' } : { kind: 'which', forms }
+  const isTold = found.sure || agreed !== undefined ? told >= 2 : fits
+  const isOther = likely.clear !== undefined && likely.clear !== form.id && allowed.has(likely.clear)
+  if (isTold && !isOther) return { kind: 'report', form: form.id, ...answers }
+  const isTalking = !found.sure && told === 0 && likely.forms.length === 0
+  return !isTalking && (told > 0 || found.sure || isTelling(line)) ? which(found.forms) : { kind: 'none' }
 }
 
 /**
@@ -97,9 +99,6 @@ export function readLineAs(said: string, form: Form, today: LocalDate, unit = ''
   const reading = readingOf(line, form, found ?? { forms: [form.id], sure: true, span: { start: 0, end: 0 } }, today)
   return { ...reading.settled(), left: leftIn(line, form, { read: reading.spans(), unit }) }
 }
-
-/** A number or a day in it: without one it is only talk about an activity. */
-const isTelling = (line: Line): boolean => /\d|\b(?:hôm|hom|sáng|chiều|tối)\b|\bqu[ýyí] [iv]{1,3}\b/.test(line.lower)
 
 const answersIn = (line: Line, form: Form, found: FormFound, today: LocalDate): LineAnswers =>
   readingOf(line, form, found, today).settled()

@@ -21,7 +21,7 @@ export interface Vocabulary<T> {
   readonly byFirst: ReadonlyMap<string, readonly Entry<T>[]>
 }
 
-interface Entry<T> {
+export interface Entry<T> {
   readonly words: readonly Pick<Word, 'key' | 'plain' | 'parted'>[]
   readonly value: T
 }

@@ -20,6 +20,9 @@ export interface Unseen {
   }
 }
 
+export const isUnseen = (value: unknown): value is Unseen =>
+  typeof value === 'object' && value !== null && 'form' in value
+
 export interface UnseenFigures {
   /** The right form, at once or among those that are asked. */
   readonly form: Share

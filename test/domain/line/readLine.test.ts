@@ -244,6 +244,41 @@ const heard = (said: string): readonly string[] => {
   return reading.kind === 'which' ? reading.forms : 'form' in reading ? [reading.form] : []
 }
 
+describe('a text that was issued', () => {
+  test.each([
+    ['ban hành kế hoạch giám sát năm 2022 ngày 10/6', 'F-PLN'],
+    ['kế hoạch tư vấn lưu động năm 2022 của xã đã ban hành hôm 10/6', 'F-PLN'],
+    ['da ban hanh huong dan 07/HD-BTV ve cong tac giam sat, ky 10/6', 'F-DIR'],
+    ['ra công văn 22 về góp ý dự thảo luật gửi các xã, 10/6', 'F-DIR'],
+    ['bc quy 1 da nop cho tinh hom 10/6', 'F-RPT'],
+  ])('is what is reported, not what it is about: %s', (said, form) => {
+    expect(heard(said)[0]).toBe(form)
+  })
+  test.each([
+    ['giám sát việc ban hành kế hoạch dân chủ ở xã, chủ trì, 10/6', 'F-SUP'],
+    ['góp ý dự thảo kế hoạch sử dụng đất, gửi 10/6, 5 ý kiến', 'F-FBK'],
+    ['gửi công văn góp ý dự thảo luật dân số 10/6, 5 ý kiến', 'F-FBK'],
+  ])('unless something was done about it: %s', (said, form) => {
+    expect(read(said)).toMatchObject({ kind: 'report', form })
+  })
+})
+
+describe('a name of an activity is heard', () => {
+  test.each([
+    ['tham gia giám sts với mặt trận về nước sạch 10/6', 'F-SUP'],
+    ['giam sar bep an truong mam non 10/6', 'F-SUP'],
+    ['đối thaoi với phụ nữ xã 10/6, 40 chị', 'F-DLG'],
+  ])('with a slip of a letter: %s', (said, form) => {
+    expect(heard(said)).toContain(form)
+  })
+  test.each([
+    ['hôm qua đăng 12 tin về bhxh tự nguyện', 'F-COM'],
+    ['tiếp nhận năm đơn về đất đai 10/6', 'F-PET'],
+  ])('with a number inside: %s', (said, form) => {
+    expect(heard(said)).toContain(form)
+  })
+})
+
 test('that the report of a period was sent is what is reported, of another it is only said', () => {
   expect(heard('Báo cáo quý 1 em gửi lên tỉnh chiều qua rồi nha')).toEqual(['F-RPT'])
   expect(heard('hôm qua chị gửi báo cáo truyền thông lên tỉnh rồi')).toEqual([])

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { measureUnseen, type Unseen } from './measureUnseen.ts'
+import { byThePlan } from './byThePlan.ts'
+import { isUnseen, measureUnseen, type Unseen } from './measureUnseen.ts'
 
 /**
  * 240 synthetic lines, written by somebody who had never seen the reader, frozen by hash before anything was measured.
@@ -26,8 +27,15 @@ function readBytes(name: string): Buffer {
   return readFileSync(path.join(import.meta.dirname, '../../data', name))
 }
 
+/** The lines whose form the plan has, each with that form. */
+function meant(some: readonly Unseen[], set: string): readonly Unseen[] {
+  return some.flatMap((line) => {
+    const form = byThePlan(line, set)
+    return form === undefined ? [] : [{ ...line, form }]
+  })
+}
+
 function linesOf(file: Buffer): readonly Unseen[] {
-  const isUnseen = (value: unknown): value is Unseen => typeof value === 'object' && value !== null && 'form' in value
   return file
     .toString('utf8')
     .trim()
@@ -76,10 +84,7 @@ test('the second set is the one that was frozen', () => {
 })
 
 test('of the second set too nothing wrong is taken unasked, and no talk is taken for a report', () => {
-  const byThePlan = linesOf(others)
-    .filter((line) => line.form !== 'F-EXM')
-    .map((line) => (line.form === 'F-DIR' ? { ...line, form: 'F-COM' } : line))
-  const measured = measureUnseen(byThePlan)
+  const measured = measureUnseen(meant(linesOf(others), 'lines.unseen2'))
   expect(measured.falseReports).toEqual([])
   expect(measured.silentlyWrong).toEqual([expect.stringContaining('→ members_count = 3')])
   expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.97)
@@ -118,6 +123,7 @@ test('of the third set nothing wrong is taken unasked, and no talk is taken for 
  * 240 more, by two writers, frozen by hash and measured once before anybody had looked at them; since then they are learned from.
  * They were told wrongly what some forms are of: by the plan news and leaflets are F-COM, mediation is F-MED, directing texts are
  * F-DIR, and speaking up for a victim and inspections inside the Union have no form (nine lines left out).
+ * When measured, a mediation spelled «hgiải» was still counted as F-CNS.
  *
  * As measured (n, Wilson's 95 %):
  *   the right form (at once or asked)    135/151 (0.84–0.93)
@@ -134,18 +140,11 @@ test('the fourth set is the one that was frozen', () => {
   )
 })
 
-const WITHOUT_FORM: ReadonlySet<string> = new Set(['F-OPN', 'F-EXM'])
-
-function byThePlan(line: Unseen): Unseen {
-  if (line.form === 'F-CNS' && /h(?:oà|òa|oa) ?gi[ảa]i/i.test(line.text)) return { ...line, form: 'F-MED' }
-  return { ...line, form: { 'F-MED': 'F-COM', 'F-ISS': 'F-DIR' }[line.form ?? ''] ?? line.form }
-}
-
-test('of the fourth set values taken unasked are right, and the form is right of seven in eight', () => {
-  const lines = linesOf(fourth).filter((line) => !WITHOUT_FORM.has(line.form ?? ''))
-  const measured = measureUnseen(lines.map(byThePlan), '2025-03-18')
-  expect(measured.falseReports.length).toBeLessThanOrEqual(1)
-  expect(measured.silentlyWrong.length).toBeLessThanOrEqual(3)
-  expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.89)
-  expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.95)
+test('of the fourth set too nothing wrong is taken unasked, and no talk is taken for a report', () => {
+  const measured = measureUnseen(meant(linesOf(fourth), 'lines.unseen4'), '2025-03-18')
+  expect([measured.falseReports, measured.silentlyWrong, measured.askedNonReports]).toEqual([[], [], []])
+  expect(measured.form.n / measured.form.of).toBeGreaterThanOrEqual(0.98)
+  expect(measured.formAtOnce.n / measured.formAtOnce.of).toBeGreaterThanOrEqual(0.75)
+  expect(measured.read.n / measured.read.of).toBeGreaterThanOrEqual(0.98)
+  expect(measured.recall.n / measured.recall.of).toBeGreaterThanOrEqual(0.69)
 })
