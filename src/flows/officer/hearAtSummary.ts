@@ -4,11 +4,11 @@ import { correct, hearPlace } from '../form/correct.ts'
 import { type Draft, valueAt, withAnswer } from '../form/draft.ts'
 import { editField } from '../form/editing.ts'
 import type { At } from '../form/question.ts'
-import { askedFields, stepAt, unaskedFields } from '../form/steps.ts'
+import { askedFields, stepAt } from '../form/steps.ts'
 import { leftParts, NOTE, showSummary } from '../form/summary.ts'
 import { awayMeant, gathers, showLess, takeAway } from '../form/takeAway.ts'
 import { readSaid, take } from '../form/takeAnswer.ts'
-import { type Say, say, t, words } from '../say.ts'
+import { type Say, say, t } from '../say.ts'
 import type { Ctx, UnionDecision } from '../union/context.ts'
 
 const AGREES =

@@ -14,7 +14,6 @@ import { hoursLine } from './hoursLine.ts'
 import { moveToOwnPage, ownPageChoice } from './ownPage.ts'
 import { dangerHeard } from './dangerPlace.ts'
 import { howToCheck } from './help.ts'
-import { promiseLine } from './promiseLine.ts'
 import { askWithdraw, withdraw } from './withdrawal.ts'
 import { requestPlace } from './requestPlace.ts'
 
