@@ -150,7 +150,7 @@ test(`${RACES} answers, alarms taken and keys turned that race with an erasure l
     const erases = (): Promise<unknown> =>
       store.vault.$transaction(async (tx) => {
         const seat = await takeVaultSeat(store, tx, room.lane)
-        if (seat !== undefined) await eraseWoman(tx, seat, id, now)
+        if (seat !== undefined) await eraseWoman(store, tx, { seat, case: id, now })
       })
     const answers = (): Promise<unknown> =>
       store.vault.$transaction((tx) =>

@@ -47,7 +47,8 @@ async function forgetInVault(store: Store, lane: Uint8Array<ArrayBuffer>, now: D
       const first = await tx.case.findFirst({ where: { conversationId: row.id }, select: { id: true } })
       // Alarms and unsent words go with a case, or without one.
       const whose: CaseId = caseId(first?.id ?? `none-${row.id}`)
-      await eraseWoman(tx, { ...seatOf(row.id, row.channel), lane: Uint8Array.from(row.lane) }, whose, now)
+      const seat = { ...seatOf(row.id, row.channel), lane: Uint8Array.from(row.lane) }
+      await eraseWoman(store, tx, { seat, case: whose, now })
     }
     const state = store.seals.vault.seal(vaultPlace('conversation', 'state', row.id), FIRST_STATE)
     await tx.vaultConversation.update({ where: { id: row.id }, data: { state, open: false, deadSince: now } })

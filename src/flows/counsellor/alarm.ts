@@ -4,14 +4,15 @@ import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { newAlias, theAlarm, theCase } from '../vault/needs.ts'
 import { wordLines } from './atCasePlace.ts'
-import { showDesk } from './desk.ts'
+import { clock, showDesk } from './desk.ts'
 
 /** Acknowledging is taking: whoever takes the alarm reads its words unmasked and has the case. */
 export function* takeAlarm(id: string, ctx: Ctx): Flow {
   const alarm = yield* theAlarm(id)
   if (alarm === undefined || alarm.taken) {
     const shown = yield* showDesk(ctx)
-    return { ...shown, says: [say(t('queue.gone')), ...shown.says] }
+    const gone = alarm?.erased === true ? t('alarm.erased', { at: clock(alarm.raisedAt) }) : t('queue.gone')
+    return { ...shown, says: [say(gone), ...shown.says] }
   }
   const { found: known, words: told } =
     alarm.case === undefined ? { found: undefined, words: [] } : yield* theCase(alarm.case, 'taking')

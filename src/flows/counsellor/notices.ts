@@ -53,6 +53,10 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
   // An alarm that nobody took, and that was raised outside a case, has no name yet.
   if (event.kind === 'stoodDown')
     return tell(found === undefined ? t('alarm.stoodDown') : t('alarm.stoodDownOf', { alias: found.alias }))
+  if (event.kind === 'erasedInDanger') {
+    const at = clock(instant(Number(event.data['at'])))
+    return tell(found === undefined ? t('alarm.erased', { at }) : t('alarm.erasedOf', { alias: found.alias, at }))
+  }
   if (found === undefined) return still
   const { alias } = found
   const short = { alias, severity: kindLine(found), topic: t(`topic.${found.topic}`) }

@@ -118,6 +118,8 @@ export interface AlarmLine {
   readonly id: string
   readonly raisedAt: Instant
   readonly taken: boolean
+  /** Nobody had taken it when she erased everything; she has not said that she is safe. */
+  readonly erased?: true
   readonly child: boolean
   readonly text: string
   /** Can an answer reach whoever wrote? An officer who said that nobody is in danger has no private room. */

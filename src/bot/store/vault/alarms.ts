@@ -225,18 +225,22 @@ export async function standDown(store: Store, tx: Tx, id: string, now: Date): Pr
   if (alarm.joins !== null) return
   await tx.alarm.updateMany({ where: { joins: id, stoodDownAt: null }, data: { stoodDownAt: now } })
   // Whoever was paged hears that it is over; nobody else was disturbed.
-  const duty = (await onDutyNow(tx, now)).map((one) => one.id)
-  const paged = alarm.step <= STEP.club && duty.length > 0 ? { id: { in: duty } } : {}
   if (alarm.step === STEP.duty && alarm.takenBy === null) return
-  const where = alarm.takenBy === null ? paged : { id: alarm.takenBy }
-  const andProvince = alarm.step > STEP.province
   await tellMembers(store, tx, {
-    where,
-    andProvince,
+    ...(alarm.takenBy === null ? await pagedBy(tx, alarm, now) : { where: { id: alarm.takenBy } }),
     event: { kind: 'stoodDown', data: alarm.caseId === null ? {} : { case: alarm.caseId } },
     key: `stoodDown:${id}`,
     now,
   })
+}
+
+/** Who is called to an alarm so far; before the first page those who would be called by it. */
+export async function pagedBy(tx: Tx, { step }: { readonly step: number }, now: Date) {
+  const duty = (await onDutyNow(tx, now)).map((one) => one.id)
+  return {
+    where: step <= STEP.club && duty.length > 0 ? { id: { in: duty } } : {},
+    andProvince: step > STEP.province,
+  }
 }
 
 const PATIENCE_MS = 5 * 60_000

@@ -129,12 +129,15 @@ const alarmLine = (
     readonly takenAt: Date | null
     readonly stoodDownAt: Date | null
     readonly child: boolean
+    readonly lane: Uint8Array | null
   },
   text = '',
 ): AlarmLine => ({
   id: row.id,
   raisedAt: instant(row.raisedAt.getTime()),
   taken: row.takenAt !== null || row.stoodDownAt !== null,
+  // Erased with the room that it came from.
+  ...(row.takenAt === null && row.stoodDownAt !== null && row.lane === null ? { erased: true } : {}),
   child: row.child,
   text,
   reachable: true,

@@ -1,6 +1,8 @@
 import type { CaseId } from '../../../domain/ids.ts'
+import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import type { VaultSeat } from './conversation.ts'
+import { tellErasedInDanger } from './erasedInDanger.ts'
 import { endRequests } from './requests.ts'
 
 /**
@@ -45,11 +47,17 @@ export async function cancelLate(client: Pick<Tx, '$executeRaw'>, now: Date): Pr
       AND m."shownAt" >= late.since`
 }
 
+interface Erasing {
+  readonly seat: VaultSeat
+  readonly case: CaseId
+  readonly now: Date
+}
+
 /**
  * Everything that is kept of her words: each case of this conversation with its key, alarms, events that were set aside, and
  * messages that still wait, hers and the counsellors'. Rows without content stay for the count.
  */
-export async function eraseWoman(tx: Tx, seat: VaultSeat, id: CaseId, now: Date): Promise<void> {
+export async function eraseWoman(store: Store, tx: Tx, { seat, case: id, now }: Erasing): Promise<void> {
   // An alarm that is being taken becomes a case: wait for it, so that this case is found.
   await tx.$queryRaw`SELECT 1 FROM vault.alarm WHERE lane = ${seat.lane} FOR UPDATE`
   const own = await tx.case.findMany({ where: { conversationId: seat.id }, select: { id: true } })
@@ -61,6 +69,7 @@ export async function eraseWoman(tx: Tx, seat: VaultSeat, id: CaseId, now: Date)
   await tx.caseFile.deleteMany({ where: ofCases })
   const hers = await tx.alarm.findMany({ where: { OR: [ofCases, { lane: seat.lane }] }, select: { id: true } })
   const alarmIds = hers.map((one) => one.id)
+  await tellErasedInDanger(store, tx, { alarms: alarmIds, now })
   const alarms = { OR: [{ id: { in: alarmIds } }, { joins: { in: alarmIds } }] }
   await tx.alarm.updateMany({ where: { ...alarms, stoodDownAt: null }, data: { stoodDownAt: now } })
   await tx.alarm.updateMany({

@@ -85,7 +85,7 @@ export async function performVault(store: Store, tx: Tx, effect: Effect, perform
       await tx.case.update({ where: { id: effect.case }, data: { codeWord: await hashCodeWord(store, effect.word) } })
       return
     case 'eraseCase':
-      return await eraseWoman(tx, seat, effect.case, now)
+      return await eraseWoman(store, tx, { seat, case: effect.case, now })
     case 'closeSession':
       if (seat.member === undefined) await cancelUnsent(tx, seat.id)
       await tx.vaultConversation.update({ where: { id: seat.id }, data: { open: false } })
