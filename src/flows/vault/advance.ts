@@ -13,6 +13,7 @@ import { say, type Say, t, type TextKey } from '../say.ts'
 import { type Conversation, notice, readPress, readTyped, settle, type Turn } from '../turn.ts'
 import { dangerHeard } from '../woman/dangerPlace.ts'
 import { wishToErase } from '../woman/erasePlace.ts'
+import { keepHeld } from '../woman/held.ts'
 import { leave } from '../woman/leave.ts'
 import { hearFile } from '../woman/photoPlace.ts'
 import { hearWomanEvent, openedRoom } from '../woman/womanEvents.ts'
@@ -48,7 +49,7 @@ function* advanced(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): A
     if (heard.event.kind === 'opened')
       return replied(conversation, yield* leavable(opened(heard.event, conversation.place, ctx), ctx), ctx)
     const told = yield* ctx.member === undefined
-      ? leavable(hearWomanEvent(heard.event, conversation.place, ctx), ctx)
+      ? leavable(keepHeld(conversation.place, hearWomanEvent(heard.event, conversation.place, ctx)), ctx)
       : hearMemberEvent(heard.event, conversation.place, ctx)
     const settled =
       told.place === conversation.place ? notice(conversation, told, ctx.now) : settle(conversation, told, ctx.now)
@@ -58,7 +59,7 @@ function* advanced(conversation: Conversation<Place>, heard: Heard, ctx: Ctx): A
   const standing = relocked(conversation, ctx)
   const decided =
     ctx.member === undefined
-      ? tellLeaving(standing.place, hear(standing, heard, ctx), ctx.newId)
+      ? tellLeaving(standing.place, keepHeld(standing.place, hear(standing, heard, ctx)), ctx.newId)
       : hear(standing, heard, ctx)
   const turn = replied(conversation, yield* leavable(decided, ctx), ctx)
   if (ctx.member !== undefined || !isQuiet(conversation, heard, ctx.now, (text) => callsBot(text, ctx))) return turn

@@ -3,9 +3,14 @@ import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
 import type { RefusalReason, RequestAnswer, RequestKind } from '../../domain/case/request.ts'
 
-/** Words that she typed where none are read: passed on when she says so, with one tap. */
-interface Unsent {
+/** What she has begun and not sent, kept while she does something else in her case. */
+export interface Held {
+  /** Words that she typed where none are read: passed on when she says so, with one tap. */
   readonly unsent?: string
+  /** Photos that wait for her yes. */
+  readonly files?: readonly FileId[]
+  /** A formal report that she was writing when an alarm of hers became a case. */
+  readonly formal?: FormalReport
 }
 
 interface Claiming {
@@ -13,6 +18,19 @@ interface Claiming {
   readonly claimed?: CaseId
   /** She typed a code before, of a case or of none: short words after it are tries of a word, never a question. */
   readonly tried?: true
+}
+
+/** A formal report, question by question; kept nowhere else before her yes. */
+interface FormalReport extends Claiming {
+  readonly at: 'formal'
+  readonly receiver?: Receiver
+  readonly where?: string
+  readonly words?: string
+  /** The words came from before this door: she is asked whether they are all. */
+  readonly more?: boolean
+  readonly contact?: string
+  /** She changes one part of what is all answered and keeps the rest: which, or that one. */
+  readonly change?: 'which' | 'receiver' | 'where' | 'words' | 'contact'
 }
 
 /** Where a woman, or a member of the club, stands in the private room. */
@@ -23,27 +41,16 @@ export type Place =
   | ({ readonly at: 'which'; readonly words?: string } & Claiming)
   | ({ readonly at: 'terms'; readonly words?: string; readonly door?: 'bystander' } & Claiming)
   | ({ readonly at: 'topic' } & Claiming)
-  /** A formal report, question by question; kept nowhere else before her yes. */
-  | ({
-      readonly at: 'formal'
-      readonly receiver?: Receiver
-      readonly where?: string
-      readonly words?: string
-      /** The words came from before this door: she is asked whether they are all. */
-      readonly more?: boolean
-      readonly contact?: string
-      /** She changes one part of what is all answered and keeps the rest: which, or that one. */
-      readonly change?: 'which' | 'receiver' | 'where' | 'words' | 'contact'
-    } & Claiming)
+  | FormalReport
   | ({ readonly at: 'bystander' } & Claiming)
   | ({ readonly at: 'words'; readonly topic?: Topic } & Claiming)
   | ({ readonly at: 'first'; readonly words: string; readonly door?: 'bystander' } & Claiming)
   | ({ readonly at: 'doubt'; readonly words: string; readonly door?: Door } & Claiming)
   | { readonly at: 'danger'; readonly alarm: string; readonly back: Place }
-  | ({ readonly at: 'case'; readonly id: CaseId } & Unsent)
-  | { readonly at: 'codeWord'; readonly id: CaseId }
+  | ({ readonly at: 'case'; readonly id: CaseId } & Held)
+  | ({ readonly at: 'codeWord'; readonly id: CaseId } & Held)
   /** `back`: an alarm of hers goes on when she keeps all. */
-  | ({ readonly at: 'erase'; readonly id: CaseId; readonly back?: Place } & Unsent)
+  | ({ readonly at: 'erase'; readonly id: CaseId; readonly back?: Place } & Held)
   /** Reading about the law without asking anyone: a woman, a visitor, or a member at her desk. */
   | { readonly at: 'look'; readonly said?: string }
   /** Besides writing: hours, words of her own, what we hold of her. */
@@ -53,11 +60,11 @@ export type Place =
       readonly doing?: 'hours' | 'exitWord' | 'other' | 'flags' | 'rate' | 'withdraw'
       /** What she asks to be done with her data, where she has named it. */
       readonly asks?: RequestKind
-    } & Unsent)
+    } & Held)
   /** She is asked whether another place may be told. */
-  | { readonly at: 'referral'; readonly id: CaseId; readonly referral: string }
+  | ({ readonly at: 'referral'; readonly id: CaseId; readonly referral: string } & Held)
   /** Photos that she may send: they go only after her yes. */
-  | { readonly at: 'photo'; readonly id: CaseId; readonly files: readonly FileId[] }
+  | ({ readonly at: 'photo'; readonly id: CaseId; readonly files: readonly FileId[] } & Held)
   | { readonly at: 'left' }
   /** Members of the club. */
   | { readonly at: 'desk' }

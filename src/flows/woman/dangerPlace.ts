@@ -166,11 +166,6 @@ export function withTaken(shown: VaultDecision): VaultDecision {
 function* standDown(place: DangerPlace, ctx: Ctx, back: Back): Flow {
   const effects: readonly Effect[] = [{ do: 'standDown', alarm: place.alarm }]
   const id = caseBehind(place)
-  if (place.back.at === 'photo') {
-    const waiting = yield* waitingBehind(place)
-    const says = [...waiting.says, ask([t('danger.stoodDown')], [])]
-    return { place: place.back, says, effects: [...effects, ...waiting.effects], typed: 'value' }
-  }
   const shown = id === undefined ? yield* backBefore(place.back, ctx) : yield* back(id, { safe: true })
   return { ...shown, says: [say(t('danger.stoodDown')), ...shown.says], effects: [...effects, ...shown.effects] }
 }

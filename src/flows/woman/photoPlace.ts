@@ -1,10 +1,11 @@
 import type { Heard, Input } from '../heard.ts'
-import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
+import { ask, type Choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { isShow } from './caseChoices.ts'
 import { casePlace, showCase, tellHolder } from './casePlace.ts'
+import { photoChoices, photoLine } from './photoCard.ts'
 
 type PhotoPlace = Extract<Place, { at: 'photo' }>
 type File = Extract<Heard, { kind: 'file' }>['file']
@@ -58,12 +59,7 @@ function* send(place: PhotoPlace, ctx: Ctx): Flow {
 
 const askPhoto = (place: PhotoPlace, beside: readonly Choice[] = []): VaultDecision => ({
   place,
-  says: [
-    ask(
-      [t('photo.ask', { n: place.files.length })],
-      [choice('send', t('photo.send'), 'go'), choice('drop', t('photo.drop')), ...beside],
-    ),
-  ],
+  says: [ask([photoLine(place.files)], [...photoChoices(), ...beside])],
   effects: [],
   typed: 'value',
 })

@@ -9,7 +9,7 @@ import { isBeforeCase, type Place } from '../vault/place.ts'
 import { beforeCase } from './beforeCase.ts'
 import { casePlace, showCase, showReturned } from './casePlace.ts'
 import { codeWordPlace } from './codeWordPlace.ts'
-import { dangerPlace, dangerReturned, doubtPlace } from './dangerPlace.ts'
+import { dangerHeard, dangerPlace, dangerReturned, doubtPlace } from './dangerPlace.ts'
 import { erasePlace } from './erasePlace.ts'
 import { formalPlace, showFormal } from './formalPlace.ts'
 import { doorPlace, firstPlace, termsPlace, topicPlace, wordsPlace } from './doorPlace.ts'
@@ -67,6 +67,9 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return yield* dangerPlace(place, input, ctx, showCase)
     case 'case':
       if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
+      if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
+      if (input.kind === 'picked' && input.id === 'resume' && place.formal !== undefined)
+        return yield* formalPlace(place.formal, { kind: 'enter' }, ctx)
       return yield* casePlace(place, input, ctx)
     case 'codeWord':
       return yield* codeWordPlace(place, input, ctx, showCase)
@@ -116,10 +119,13 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
 }
 
 /** One tap, and what she typed at a menu goes to her case like anything she writes there. */
-function* sendUnsent({ id, unsent }: Extract<Place, { at: 'erase' | 'more' }>, ctx: Ctx): Flow {
-  return unsent === undefined
-    ? yield* showCase(id)
-    : yield* casePlace({ at: 'case', id }, { kind: 'said', text: unsent }, { ...ctx, triage: triage(unsent) })
+function* sendUnsent({ id, unsent }: Extract<Place, { at: 'case' | 'erase' | 'more' }>, ctx: Ctx): Flow {
+  if (unsent === undefined) return yield* showCase(id)
+  const found = triage(unsent)
+  // Lines that were calm one by one may be danger together.
+  return found.danger === 'immediate'
+    ? yield* dangerHeard(unsent, { at: 'case', id }, { ...ctx, triage: found })
+    : yield* casePlace({ at: 'case', id }, { kind: 'said', text: unsent }, { ...ctx, triage: found })
 }
 
 /** Two members have refused whoever writes from here: no case is opened, danger is still heard. */

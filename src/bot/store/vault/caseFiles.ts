@@ -2,6 +2,7 @@ import { caseId, type FileId } from '../../../domain/ids.ts'
 import type { Heard } from '../../../flows/heard.ts'
 import type { Effect } from '../../../flows/vault/effects.ts'
 import type { Place } from '../../../flows/vault/place.ts'
+import { heldFiles } from '../../../flows/woman/held.ts'
 import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
@@ -48,18 +49,14 @@ interface Turned {
 /** A file that the conversation no longer holds, whether refused, sent on or left behind, is dropped from where it came in. */
 export async function dropUnheld(store: Store, tx: Tx, { heard, before, after, now }: Turned): Promise<void> {
   const came = heard.kind === 'file' ? [heard.file.id] : []
-  const held = new Set(filesIn(after))
+  const held = new Set(heldFiles(after))
   await dropFiles(
     store,
     tx,
-    [...came, ...filesIn(before)].filter((id) => !held.has(id)),
+    [...came, ...heldFiles(before)].filter((id) => !held.has(id)),
     now,
   )
 }
-
-/** Behind an alarm stands the place where she was before. */
-const filesIn = (place: Place): readonly FileId[] =>
-  place.at === 'photo' ? place.files : place.at === 'danger' ? filesIn(place.back) : []
 
 /** The folder of files is the Union's login's: it is asked to drop them. */
 export async function dropFiles(store: Store, tx: Tx, files: readonly string[], now: Date): Promise<void> {

@@ -9,7 +9,7 @@ const HOUR_MS = 3600_000
 const DAY_MS = 24 * HOUR_MS
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS)
 
-/** Words written before consent, and photos without her yes, are shredded after a day: the talk of whoever went silent begins anew. */
+/** Words written before consent or sent to nobody, and photos without her yes, are shredded after a day: the talk of whoever went silent begins anew. */
 export async function forgetFirstWords(store: Store, tx: Tx, now: Date): Promise<number> {
   const silent = await tx.vaultConversation.findMany({
     where: { kind: 'woman', heardAt: { lt: daysBefore(now, 1) } },
@@ -33,7 +33,7 @@ export async function forgetFirstWords(store: Store, tx: Tx, now: Date): Promise
 const stateSchema = z.object({ place: z.unknown() })
 /** Behind an alarm stands the place where she was before. */
 const placeSchema = z.looseObject({ files: z.array(z.string()).optional(), back: z.unknown().optional() })
-const WORDS = ['words', 'where', 'contact', 'said', 'files']
+const WORDS = ['words', 'where', 'contact', 'said', 'files', 'unsent', 'formal']
 
 function heldIn(state: unknown): { readonly files: readonly string[] } | undefined {
   const place = placeSchema.safeParse(stateSchema.safeParse(state).data?.place)
