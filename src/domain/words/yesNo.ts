@@ -55,6 +55,12 @@ export function readYesNo(text: string): boolean | undefined {
   )
 }
 
+/** «dạ» alone: in a chat it often says no more than that it was read, so that nothing grave may hang on it. */
+export function isOnlyHeard(text: string): boolean {
+  const words = withoutPolite(shortText(text)?.match(/\p{L}+/gu) ?? [])
+  return words.length > 0 && words.every((one) => one === 'dạ' || one === 'da')
+}
+
 function answerOf(words: readonly string[]): boolean | undefined {
   const said = words.map((word) => SHORT_NO[word] ?? word)
   if (yes.some((phrase) => isSaid(phrase, words))) return true

@@ -1,8 +1,10 @@
-import { REFERRAL_OUTCOMES, REFERRALS } from '../../domain/case/case.ts'
+import { REFERRAL_OUTCOMES, type ReferralKind, REFERRALS } from '../../domain/case/case.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { type Choice, choice, type Line, t } from '../say.ts'
-import type { Ctx, Flow } from '../vault/context.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
+import type { DeskEffect } from '../vault/deskEffects.ts'
+import type { Effect } from '../vault/effects.ts'
 import { type CaseLine, type ReferralLine, referralsOf, theCase } from '../vault/needs.ts'
 import { gone, menuCard, toDesk } from './desk.ts'
 
@@ -11,19 +13,14 @@ export function* refer(found: CaseLine, input: Input, ctx: Ctx): Flow {
   const made = yield* referralsOf(found.id)
   const kind = input.kind === 'picked' ? REFERRALS.find((one) => input.id === `k:${one}`) : undefined
   const done = input.kind === 'picked' ? made.find((one) => input.id === `made:${one.id}`) : undefined
+  const waiting = input.kind === 'picked' ? made.find((one) => input.id === `again:${one.id}`) : undefined
   if (kind !== undefined && !made.some((one) => one.kind === kind && OPEN.has(one.state))) {
     const id = ctx.newId()
-    const told = { kind: 'referral', data: { case: found.id, referral: id } }
-    return {
-      ...menuCard(found, undefined, [t('refer.asked', { alias: found.alias, place: t(`referral.${kind}`) })], []),
-      effects: [
-        { do: 'askReferral', case: found.id, id, kind },
-        ...(found.conversation === undefined
-          ? []
-          : [{ do: 'tell' as const, to: found.conversation, event: told, key: `referral:${id}` }]),
-        { do: 'audit', act: `refer.ask.${kind}`, subject: found.alias },
-      ],
-    }
+    return askHer(found, { id, kind, ask: { do: 'askReferral', case: found.id, id, kind } }, ctx)
+  }
+  if (waiting?.state === 'asked') {
+    const { id } = waiting
+    return askHer(found, { ...waiting, ask: { do: 'repeatReferral', case: found.id, id } }, ctx)
   }
   if (done?.state === 'agreed') {
     return {
@@ -37,6 +34,23 @@ export function* refer(found: CaseLine, input: Input, ctx: Ctx): Flow {
   return menuCard(found, 'refer', [t('refer.where', { alias: found.alias }), ...made.map(stateLine)], choicesFor(made))
 }
 
+/** She reads the question now where she may be written to, else when she looks. */
+function askHer(
+  found: CaseLine,
+  { id, kind, ask }: { readonly id: string; readonly kind: ReferralKind; readonly ask: DeskEffect },
+  ctx: Ctx,
+): VaultDecision {
+  const event = { kind: 'referral', data: { case: found.id, referral: id } }
+  const told: readonly Effect[] =
+    found.conversation === undefined
+      ? []
+      : [{ do: 'tell', to: found.conversation, event, key: `referral:${id}:${ctx.newId()}` }]
+  return {
+    ...menuCard(found, undefined, [t('refer.asked', { alias: found.alias, place: t(`referral.${kind}`) })], []),
+    effects: [ask, ...told, { do: 'audit', act: `refer.ask.${kind}`, subject: found.alias }],
+  }
+}
+
 const OPEN = new Set(['asked', 'agreed'])
 
 const stateLine = (one: ReferralLine): Line =>
@@ -46,6 +60,9 @@ const choicesFor = (made: readonly ReferralLine[]): readonly Choice[] => [
   ...made
     .filter((one) => one.state === 'agreed')
     .map((one) => choice(`made:${one.id}`, t('refer.done', { place: t(`referral.${one.kind}`) }), 'go')),
+  ...made
+    .filter((one) => one.state === 'asked')
+    .map((one) => choice(`again:${one.id}`, t('refer.again', { place: t(`referral.${one.kind}`) }))),
   ...REFERRALS.filter((kind) => !made.some((one) => one.kind === kind && OPEN.has(one.state))).map((kind) =>
     choice(`k:${kind}`, t(`referral.${kind}`)),
   ),

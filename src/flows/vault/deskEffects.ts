@@ -32,6 +32,8 @@ export type DeskEffect =
   /** Takes the place of an answer that she has not seen; done twice, or too late, the turn is done again. */
   | { readonly do: 'correctWords'; readonly case: CaseId; readonly id: string; readonly text: string }
   | { readonly do: 'askReferral'; readonly case: CaseId; readonly id: string; readonly kind: ReferralKind }
+  /** The question is put to her once more. */
+  | { readonly do: 'repeatReferral'; readonly case: CaseId; readonly id: string }
   /** Handed over; its outcome is asked for later. */
   | { readonly do: 'referralMade'; readonly id: string; readonly case: CaseId }
   | { readonly do: 'referralEnded'; readonly id: string; readonly case: CaseId; readonly outcome: ReferralOutcome }
@@ -65,6 +67,7 @@ const NAMES = [
   'setDuty',
   'correctWords',
   'askReferral',
+  'repeatReferral',
   'referralMade',
   'referralEnded',
   'askGlass',

@@ -1,5 +1,6 @@
 import { requestClocks } from '../../domain/case/requestClocks.ts'
 import type { CaseId } from '../../domain/ids.ts'
+import { isOnlyHeard } from '../../domain/words/yesNo.ts'
 import { readErase } from '../exit.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, say, t } from '../say.ts'
@@ -26,6 +27,10 @@ export const askErase = (id: CaseId, back?: Place): VaultDecision => ({
 /** One confirming act, tapped or typed, then it is gone: the key of the case is destroyed, and with it every word. */
 export function* erasePlace(place: ErasePlace, input: Input, ctx: Ctx, back: (place: Place) => Flow): Flow {
   if (input.kind === 'enter') return askErase(place.id, place.back)
+  if (input.kind === 'said' && isOnlyHeard(input.text)) {
+    const again = askErase(place.id, place.back)
+    return { ...again, says: [say(t('case.plainly')), ...again.says] }
+  }
   const isYes = input.kind === 'said' ? readErase(input.text) : input.kind === 'picked' && input.id === 'yes'
   if (isYes === true) return erased(place.id, ctx)
   if (input.kind === 'said' && isYes === undefined)

@@ -4,7 +4,7 @@ import { caseId } from '../../domain/ids.ts'
 import { inviteCode } from '../../domain/inviteCode.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { triage } from '../../domain/triage.ts'
-import { readYesNo } from '../../domain/words/yesNo.ts'
+import { isOnlyHeard, readYesNo } from '../../domain/words/yesNo.ts'
 import type { Input } from '../heard.ts'
 import { approvedLine } from '../legal/sheetCard.ts'
 import { ask, choice, type Line, say, t, words } from '../say.ts'
@@ -40,6 +40,10 @@ export function* formalPlace(place: FormalPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id === 'agree') return yield* written(place, receiver, ctx)
   if (input.kind === 'picked' && input.id === 'again') return askPart(place)
   if (input.kind !== 'said') return showCheck(place, receiver, ctx)
+  if (isOnlyHeard(input.text)) {
+    const again = showCheck(place, receiver, ctx)
+    return { ...again, says: [say(t('case.plainly')), ...again.says] }
+  }
   const yes = readYesNo(input.text)
   if (yes === true) return yield* written(place, receiver, ctx)
   return yes === false ? yield* showWhich(place.words) : withMore(place, receiver, input.text, ctx)

@@ -56,7 +56,7 @@ export function* hearWomanEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   }
   if (place.at === 'danger' && event.kind === 'answer' && caseBehind(place) === id)
     return { place, ...(yield* waitingBehind(place)), cause }
-  if (place.at !== 'case' || place.id !== id) return still
+  if ((place.at !== 'case' && place.at !== 'referral') || place.id !== id) return still
   return { ...(yield* showCase(place.id)), cause }
 }
 

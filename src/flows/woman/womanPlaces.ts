@@ -15,7 +15,7 @@ import { formalPlace, showFormal } from './formalPlace.ts'
 import { doorPlace, firstPlace, termsPlace, topicPlace, wordsPlace } from './doorPlace.ts'
 import { morePlace, takesWords } from './morePlace.ts'
 import { photoPlace } from './photoPlace.ts'
-import { referralPlace } from './referralPlace.ts'
+import { besideReferral, referralPlace } from './referralPlace.ts'
 import { showDoor } from './showDoor.ts'
 import { keepUnsent } from './unsent.ts'
 import { bystanderPlace, whichPlace } from './whichPlace.ts'
@@ -70,7 +70,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
       if (input.kind === 'picked' && input.id === 'resume' && place.formal !== undefined)
         return yield* formalPlace(place.formal, { kind: 'enter' }, ctx)
-      return yield* casePlace(place, input, ctx)
+      return yield* besideReferral(place, input, ctx)
     case 'codeWord':
       return yield* codeWordPlace(place, input, ctx, showCase)
     case 'erase':

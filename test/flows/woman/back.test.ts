@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fileId, memberId } from '../../../src/domain/ids.ts'
 import type { Place } from '../../../src/flows/vault/place.ts'
-import { aCase, CASE, NOW, saidIn, vaultPressed, vaultSaid } from '../../support/vaultTalk.ts'
+import { aCase, CASE, NOW, saidIn, vaultPressed, vaultSaid, vaultTold } from '../../support/vaultTalk.ts'
 
 describe('she may be told of to another place', () => {
   const referral = { id: 'r1', case: CASE, kind: 'police' as const, state: 'asked' as const }
@@ -20,7 +20,57 @@ describe('she may be told of to another place', () => {
     ])
   })
   test('what she writes instead goes to her case', () => {
-    expect(vaultSaid({ place, found, referrals: [referral] }, 'nơi đó ở đâu ạ').effects[0]?.do).toBe('addWords')
+    const turn = vaultSaid({ place, found, referrals: [referral] }, 'nơi đó ở đâu ạ')
+    expect(turn.effects[0]?.do).toBe('addWords')
+    expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('referral')
+  })
+  test('and the question stays the last that she was asked until somebody writes to her', () => {
+    const seen = [{ ...referral, seen: true as const }]
+    const asked = vaultSaid({ place, found, referrals: seen }, 'công an có báo cho chồng em không chị').conversation
+      .place
+    expect(asked).toEqual(place)
+    expect(vaultSaid({ place: asked, found, referrals: seen }, 'vâng em đồng ý').effects[0]?.do).toBe('answerReferral')
+    const answer = { kind: 'answer', data: { case: CASE } }
+    expect(vaultTold({ place: asked, found, referrals: seen }, answer).conversation.place).toEqual(given.place)
+  })
+  describe('once something else was said to her', () => {
+    const later = { ...given, referrals: [{ ...referral, seen: true as const }] }
+    test.each([
+      ['em đồng ý giới thiệu ra công an', true],
+      ['dạ em không muốn ra công an ạ', false],
+    ])('«%s» names the place and counts: %s', (text, yes) => {
+      expect(vaultSaid(later, text).effects).toEqual([{ do: 'answerReferral', id: 'r1', case: CASE, yes }])
+    })
+    test.each(['vâng em đồng ý', 'chưa', 'có'])(
+      '«%s» may answer anything: her words go on, and she is asked again',
+      (text) => {
+        const turn = vaultSaid(later, text)
+        expect(turn.effects[0]).toMatchObject({ do: 'addWords', text })
+        expect(turn.effects.map((one) => one.do)).not.toContain('answerReferral')
+        expect(saidIn(turn)).toContain('Công an. Chị có đồng ý không')
+        expect(turn.conversation.place).toEqual(place)
+      },
+    )
+    test.each(['đồng ý giới thiệu trợ giúp pháp lý', 'công an có biết em đồng ý không?', 'dạ'])(
+      '«%s» is no answer to it',
+      (text) => {
+        const turn = vaultSaid(later, text)
+        expect(turn.effects.map((one) => one.do)).not.toContain('answerReferral')
+        expect(turn.conversation.place).toEqual(given.place)
+        expect(turn.conversation.screen?.choices.map((one) => one.id)).toContain('referral')
+      },
+    )
+  })
+  test('«dạ» alone confirms neither the police nor the erasing of all: she is asked again', () => {
+    for (const text of ['dạ', 'da', 'dạ chị ạ']) {
+      const turn = vaultSaid({ place, found, referrals: [referral] }, text)
+      expect(turn.effects.map((one) => one.do)).not.toContain('answerReferral')
+      expect(saidIn(turn)).toContain('Chị có đồng ý không')
+      const erase: Place = { at: 'erase', id: CASE }
+      const erasing = vaultSaid({ place: erase, found }, text)
+      expect([erasing.effects, erasing.conversation.place]).toEqual([[], erase])
+      expect(saidIn(erasing)).toContain('Xóa hết những gì em đang giữ')
+    }
   })
   test('the question is put to her once, then by its button or when she is back', () => {
     const first = vaultPressed({ ...given, referrals: [referral] }, 'back')

@@ -37,6 +37,12 @@ test.each([[[]], [[sheet('FS-01')]]])('without both sheets approved and in date 
   expect(turn.conversation.screen?.choices.map((one) => one.id)).not.toContain('formal')
 })
 
+test('«dạ» alone is no yes to it: she reads the words again', () => {
+  const turn = vaultSaid({ place: READY, sheets: SHEETS }, 'dạ')
+  expect([turn.effects, turn.conversation.place]).toEqual([[], READY])
+  expect(saidIn(turn)).toContain('chị trả lời rõ giúp em')
+})
+
 test('nothing is written before her yes to exactly the words that are shown', () => {
   const asked = vaultPressed({ place: NO_CONTACT, sheets: SHEETS }, 'none')
   expect(asked.effects).toEqual([])

@@ -107,6 +107,12 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
         data: { id: effect.id, caseId: effect.case, kind: effect.kind, state: 'asked', askedAt: now },
       })
       return
+    case 'repeatReferral':
+      await tx.referral.updateMany({
+        where: { id: effect.id, caseId: effect.case, case: { takenBy: me }, state: 'seen' },
+        data: { state: 'asked' },
+      })
+      return
     case 'referralMade':
       await tx.referral.updateMany({
         where: { id: effect.id, caseId: effect.case, state: 'agreed' },
