@@ -55,6 +55,8 @@ export interface CaseLine {
   readonly erased?: true
   /** An alarm raised in it that nobody has taken, while she has not said that she is safe. */
   readonly alarm?: string
+  /** An alarm of it is taken and not over: what she writes is read as it is, and nothing of it is masked. */
+  readonly plain?: true
 }
 
 export interface ReferralLine {

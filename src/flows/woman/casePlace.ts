@@ -95,7 +95,7 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
   const silentFor = unseenSince === undefined ? Number.POSITIVE_INFINITY : ctx.now - unseenSince
   const id = ctx.newId()
   const severity = raised(found.severity, ctx.triage?.danger ?? 'none')
-  const masked = personalDetails(text).length > 0
+  const masked = found.plain !== true && personalDetails(text).length > 0
   const effects: readonly Effect[] = [
     { do: 'addWords', case: found.id, id, from: 'woman', text },
     ...(severity === found.severity

@@ -5,6 +5,7 @@ import { postOwn } from '../inbox.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
 import { vaultPlace } from '../union/vaultDoors.ts'
+import { revealAll } from './acknowledged.ts'
 import { makeCaseKey } from './caseKeys.ts'
 import { addWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
@@ -205,6 +206,7 @@ async function takeOver(
       severity: 'immediate',
     },
   })
+  await revealAll(tx, id, now)
   await promise(tx, id, new Date(effect.promiseAt))
   if (before.takenBy === null || before.takenBy === me) return
   const event = { kind: 'takenOver', data: { case: id } }

@@ -39,10 +39,14 @@ export async function answerVault(
       }
       // The words open to the member who has it or takes it now, to a second pair of eyes, and behind broken glass.
       const readAs = await readerOf(tx, found, seat.member.id, now)
-      const takes = need.open === 'taking' && found.state === 'waiting'
-      const opens = need.open !== 'no' && (readAs !== undefined || takes)
+      const isTaking = need.open === 'taking'
+      // Acknowledging is taking, whoever had the case before.
+      const acknowledges = isTaking && found.alarm !== undefined && (await isOpenTo(tx, seat, found.alarm))
+      const takes = isTaking && found.state === 'waiting'
+      const opens = need.open !== 'no' && (readAs !== undefined || takes || acknowledges)
+      const reader = acknowledges ? 'taker' : 'member'
       const line = readAs === undefined ? found : { ...found, readAs }
-      return { need: 'case', found: line, words: opens ? await wordsOf(store, tx, found.id, 'member') : [], ...since }
+      return { need: 'case', found: line, words: opens ? await wordsOf(store, tx, found.id, reader) : [], ...since }
     }
     case 'knock':
       return { ...(await knock(store, tx, { ...need, seat, now })), need: 'knock' }
@@ -104,8 +108,7 @@ export async function answerVault(
       const row = asked?.joins == null ? asked : await tx.alarm.findUnique({ where: { id: asked.joins } })
       if (asked === null || row === null) return { need: 'alarm', alarm: undefined }
       if ([asked, row].some((one) => own?.isHersByLane(one.lane) === true)) return { need: 'alarm', alarm: undefined }
-      const mayRead =
-        seat.member !== undefined && (await tx.alarm.count({ where: { id: row.id, ...openTo(seat) } })) === 1
+      const mayRead = await isOpenTo(tx, seat, row.id)
       const text =
         mayRead && row.body.length > 0 ? store.seals.vault.open(vaultPlace('alarm', 'body', row.id), row.body) : ''
       const room = row.lane === null ? 0 : await tx.vaultConversation.count({ where: { lane: row.lane } })
@@ -121,6 +124,10 @@ export async function answerVault(
     }
   }
 }
+
+/** May this member take the alarm, and read it for that? */
+const isOpenTo = async (tx: Tx, seat: VaultSeat, id: string): Promise<boolean> =>
+  seat.member !== undefined && (await tx.alarm.count({ where: { id, ...openTo(seat) } })) === 1
 
 const alarmLine = (
   row: {

@@ -12,6 +12,7 @@ import type { CaseLine, CaseWords } from '../../../flows/vault/needs.ts'
 import { keyedHash } from '../../keys/keys.ts'
 import type { Store } from '../store.ts'
 import type { Tx } from '../tx.ts'
+import { isAcknowledged } from './acknowledged.ts'
 import { caseKey, openWords, sealWords } from './caseKeys.ts'
 import { answered } from './promises.ts'
 
@@ -120,6 +121,7 @@ export async function caseOf(tx: Tx, id: string, lock = false): Promise<CaseLine
     ...toLine({ ...row, promises }),
     ...(erased ? { erased } : {}),
     ...(alarm === null ? {} : { alarm: alarm.id }),
+    ...((await isAcknowledged(tx, id)) ? { plain: true } : {}),
   }
 }
 
@@ -135,13 +137,13 @@ export const isAlarmed = async (tx: Tx, id: string): Promise<boolean> => (await 
 
 /**
  * The words of a case, oldest first. What she wrote of phone numbers and addresses is hers: the other side reads it masked until
- * she agrees, except in an alarm that somebody has taken. Notes are the club's own.
+ * she agrees, except in an alarm that somebody has taken or takes now. Notes are the club's own.
  */
 export async function wordsOf(
   store: Store,
   tx: Tx,
   id: CaseId,
-  reader: 'woman' | 'member',
+  reader: 'woman' | 'member' | 'taker',
 ): Promise<readonly CaseWords[]> {
   const key = await caseKey(store, tx, id)
   if (key === undefined) return []
@@ -208,7 +210,8 @@ export interface NewWords {
 }
 
 export async function addWords(store: Store, tx: Tx, words: NewWords): Promise<void> {
-  if (!(await keepWords(store, tx, words))) return
+  const plain = words.from === 'woman' && (await isAcknowledged(tx, words.case))
+  if (!(await keepWords(store, tx, plain ? { ...words, plain } : words))) return
   if (words.from === 'counsellor') await answered(tx, words.case, words.now)
   if (words.from === 'woman') await avoidNamed(tx, words.case, words.text)
 }
