@@ -38,6 +38,8 @@ export const aCase = (given: Partial<CaseLine> = {}): CaseLine => ({
   promiseAt: at(localDate('2026-11-24'), 17),
   hasCodeWord: false,
   declinedBy: [],
+  refusedBy: [],
+  avoid: [],
   door: 'ask',
   child: false,
   consent: 'v1',

@@ -4,7 +4,7 @@ import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { newAlias, theAlarm, theCase } from '../vault/needs.ts'
 import { wordLines } from './atCasePlace.ts'
-import { clock, showDesk } from './desk.ts'
+import { clock, refusedHer, showDesk } from './desk.ts'
 
 /** Acknowledging is taking: whoever takes the alarm reads its words unmasked and has the case. */
 export function* takeAlarm(id: string, ctx: Ctx): Flow {
@@ -14,6 +14,7 @@ export function* takeAlarm(id: string, ctx: Ctx): Flow {
     const gone = alarm?.erased === true ? t('alarm.erased', { at: clock(alarm.raisedAt) }) : t('queue.gone')
     return { ...shown, says: [say(gone), ...shown.says] }
   }
+  if (alarm.refusedMe === true) return refusedHer()
   const { found: known, words: told } =
     alarm.case === undefined ? { found: undefined, words: [] } : yield* theCase(alarm.case, 'taking')
   const made = known?.id ?? caseId(ctx.newId())

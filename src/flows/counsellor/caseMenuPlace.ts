@@ -100,7 +100,7 @@ const showCanned = (found: CaseLine): VaultDecision =>
 
 /** The receiver accepts before the case is hers; until then it stays where it is. */
 function* transfer(found: CaseLine, input: Input, ctx: Ctx): Flow {
-  const members = yield* otherMembers()
+  const members = (yield* otherMembers()).filter(({ id }) => !found.refusedBy.some((one) => one === id))
   const to = input.kind === 'picked' ? members.find((one) => input.id === `to:${one.id}`) : undefined
   if (to === undefined) {
     const choices = members.map((one) => choice(`to:${one.id}`, memberLabel(one)))
@@ -141,7 +141,7 @@ const returned = (found: CaseLine, reason: string, ctx: Ctx): VaultDecision =>
   toDesk(
     [t('caseMenu.returned', { alias: found.alias })],
     [
-      { do: 'returnCase', case: found.id },
+      { do: 'returnCase', case: found.id, ...(reason === 'refused' ? { refused: true as const } : {}) },
       {
         do: 'tellDuty',
         case: found.id,

@@ -119,3 +119,13 @@ export function* gone(ctx: Ctx): Flow {
   const shown: VaultDecision = yield* showDesk(ctx)
   return { ...shown, says: [say(t('queue.gone')), ...shown.says] }
 }
+
+/** She has asked for somebody else: the case is not this member's any more, however it waits. */
+export const isRefused = ({ refusedBy }: CaseLine, { member }: Ctx): boolean =>
+  refusedBy.some((one) => one === member?.id)
+
+export const refusedHer = (): VaultDecision => toDesk([t('queue.refused')], [])
+
+/** Her words name the place where this member works: they may know each other. */
+export const isNear = ({ avoid }: CaseLine, { member }: Ctx): boolean =>
+  member?.unit !== undefined && avoid.includes(member.unit)

@@ -5,12 +5,12 @@ import { isCodeAlone } from '../../domain/inviteCode.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'
-import type { Ctx, Flow } from '../vault/context.ts'
+import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type CaseLine, mine, theBoard, theCase, theQueue } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { openAtCase } from './atCasePlace.ts'
 import { takeAlarm } from './alarm.ts'
-import { caseLabel, gone, mayAsMember, minutesSince, showDesk, toDesk } from './desk.ts'
+import { caseLabel, gone, isNear, isRefused, mayAsMember, minutesSince, refusedHer, showDesk, toDesk } from './desk.ts'
 import { handoverLine } from '../woman/handoverLine.ts'
 import { goOffDuty, testPage } from './dutyPlace.ts'
 import { breakGlassPlace } from './readingPlace.ts'
@@ -75,14 +75,17 @@ const QUEUE_PAGE = 8
 
 /**
  * What waits, by severity, then by age: a code, a topic and an age; no words. What this member declined stands last: it is not
- * offered to her again, but it waits, and where all have declined it somebody must see it.
+ * offered to her again, but it waits, and where all have declined it somebody must see it. Of women who may know her only the
+ * head sees which they are.
  */
 export function* queuePlace(place: Extract<Place, { at: 'queue' }>, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id.startsWith('c:')) return yield* takeCase(input.id.slice(2), ctx)
   if (input.kind === 'picked' && input.id.startsWith('a:')) return yield* takeAlarm(input.id.slice(2), ctx)
-  const { cases, alarms } = yield* theQueue()
-  if (cases.length + alarms.length === 0)
-    return { place: { at: 'desk' }, says: [ask([t('queue.empty')], [choice('desk', t('desk.open'))])], effects: [] }
+  const { cases: all, alarms } = yield* theQueue()
+  const cases = all.filter((one) => !isNear(one, ctx) || mayOverride(ctx))
+  const near: readonly Line[] =
+    all.length === cases.length ? [] : [t('queue.nearCount', { n: all.length - cases.length })]
+  if (cases.length + alarms.length === 0) return toDesk([t('queue.empty'), ...near], [])
   const me = ctx.member?.id
   const declined = (one: CaseLine): boolean => one.declinedBy.some((member) => member === me)
   const sorted = cases.toSorted((a, b) => Number(declined(a)) - Number(declined(b)) || bySeverityThenAge(a, b))
@@ -91,7 +94,7 @@ export function* queuePlace(place: Extract<Place, { at: 'queue' }>, input: Input
     place: { at: 'queue', page },
     says: [
       ask(
-        [t('queue.head', { n: cases.length + alarms.length })],
+        [t('queue.head', { n: cases.length + alarms.length }), ...near],
         [
           ...alarms.map((one) =>
             choice(`a:${one.id}`, t('queue.alarm', { minutes: minutesSince(one.raisedAt, ctx.now) }), 'danger'),
@@ -110,7 +113,21 @@ export function* queuePlace(place: Extract<Place, { at: 'queue' }>, input: Input
 
 const queueLabel = (one: CaseLine, declined: boolean, ctx: Ctx): Line => {
   const line = caseLabel(one, ctx.now)
+  if (isNear(one, ctx)) return t('queue.nearCase', { line })
   return declined ? t('queue.declinedCase', { line }) : line
+}
+
+/** The head may take it all the same, when she has been told. */
+const mayOverride = ({ member }: Ctx): boolean => member?.role === 'clubHead'
+
+function tellNear(found: CaseLine, ctx: Ctx): VaultDecision {
+  if (!mayOverride(ctx)) return toDesk([t('queue.near', { alias: found.alias })], [])
+  const choices = [choice('take', t('queue.takeNear')), choice('desk', t('desk.open'))]
+  return {
+    place: { at: 'offered', id: found.id, near: true },
+    says: [ask([t('queue.nearAsk', { alias: found.alias })], choices)],
+    effects: [],
+  }
 }
 
 export function* minePlace(_place: Extract<Place, { at: 'mine' }>, input: Input, ctx: Ctx): Flow {
@@ -129,13 +146,15 @@ export function* minePlace(_place: Extract<Place, { at: 'mine' }>, input: Input,
 }
 
 /** Taking is what opens the words: nobody reads a case that is not hers. */
-export function* takeCase(id: string, ctx: Ctx): Flow {
+export function* takeCase(id: string, ctx: Ctx, knowingly = false): Flow {
   const { found } = yield* theCase(caseId(id), 'no')
   if (found === undefined || !mayAsMember(ctx, 'case.take', 'other')) return yield* gone(ctx)
   if (found.takenBy === ctx.member?.id) return yield* openAtCase(found.id, ctx)
   if (found.state !== 'waiting') return yield* gone(ctx)
+  if (isRefused(found, ctx)) return refusedHer()
   // Its alarm is what waits: acknowledged with the case, it stops paging.
   if (found.alarm !== undefined) return yield* takeAlarm(found.alarm, ctx)
+  if (isNear(found, ctx) && !knowingly) return tellNear(found, ctx)
   const own = yield* mine()
   if (own.length >= (ctx.member?.capacity ?? 0) && found.severity !== 'immediate') {
     const desk = yield* showDesk(ctx)
@@ -146,7 +165,7 @@ export function* takeCase(id: string, ctx: Ctx): Flow {
     ...opened,
     effects: [
       { do: 'takeCase', case: found.id },
-      { do: 'audit', act: 'take', subject: found.alias },
+      { do: 'audit', act: knowingly ? 'take.near' : 'take', subject: found.alias },
       ...opened.effects,
     ],
   }
@@ -157,7 +176,8 @@ export function* offeredPlace(place: Extract<Place, { at: 'offered' }>, input: I
   const reason = input.kind === 'picked' ? RETURN_REASONS.find((one) => input.id === `r:${one}`) : undefined
   const { found } = yield* theCase(place.id, 'no')
   if (found === undefined || found.state !== 'waiting') return yield* gone(ctx)
-  if (input.kind === 'picked' && input.id === 'take') return yield* takeCase(found.id, ctx)
+  if (input.kind === 'picked' && input.id === 'take') return yield* takeCase(found.id, ctx, place.near)
+  if (place.near === true) return tellNear(found, ctx)
   if (reason === undefined) {
     const reasons = RETURN_REASONS.map((one) => choice(`r:${one}`, t(`returnReason.${one}`)))
     const choices = [...reasons, choice('take', t('notice.take')), choice('desk', t('desk.open'))]
@@ -176,6 +196,7 @@ export function* offeredPlace(place: Extract<Place, { at: 'offered' }>, input: I
 export function* acceptOffer(id: string, ctx: Ctx): Flow {
   const { found } = yield* theCase(caseId(id), 'taking')
   if (found === undefined || found.offeredTo !== ctx.member?.id || found.takenBy === undefined) return yield* gone(ctx)
+  if (isRefused(found, ctx)) return refusedHer()
   const own = yield* mine()
   if (own.length >= (ctx.member?.capacity ?? 0) && found.severity !== 'immediate') {
     return toDesk([t('queue.full', { n: own.length })], [])

@@ -80,9 +80,11 @@ export function* endOfDutyPlace(input: Input, ctx: Ctx): Flow {
   const to = input.kind === 'picked' ? members.find((one) => input.id === `to:${one.id}`) : undefined
   if (to === undefined) return yield* askHandOver(cases)
   const member = memberId(to.id)
+  // Whose woman has refused that member stays where it is.
+  const given = cases.filter((one) => !one.refusedBy.includes(member))
   const ended = off(
     ctx,
-    cases.flatMap((one): readonly Effect[] => [
+    given.flatMap((one): readonly Effect[] => [
       { do: 'offerCase', case: one.id, to: member },
       {
         do: 'tellMember',
@@ -93,7 +95,7 @@ export function* endOfDutyPlace(input: Input, ctx: Ctx): Flow {
       { do: 'audit', act: 'offer', subject: one.alias },
     ]),
   )
-  return { ...ended, says: [say(t('dutyEnd.offered', { n: cases.length, name: to.name })), ...ended.says] }
+  return { ...ended, says: [say(t('dutyEnd.offered', { n: given.length, name: to.name })), ...ended.says] }
 }
 
 /** She has answered the test page. */

@@ -6,7 +6,7 @@ import { type Choice, type Line, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type CaseLine, mine, referralsOf, theCase, theGlass } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
-import { clock, kindLine } from './desk.ts'
+import { clock, isNear, isRefused, kindLine } from './desk.ts'
 
 const DAY = 24 * 60
 const WEEK = 7 * DAY
@@ -67,6 +67,7 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
   const isHead = ctx.member?.role === 'clubHead'
   switch (event.kind) {
     case 'newCase':
+      if (isRefused(found, ctx) || (isNear(found, ctx) && !isHead)) return still
       // Whoever declined it is not offered it again; but the head hears of one that is late, whatever she said before.
       if (found.state !== 'waiting' || (found.declinedBy.some((one) => one === me) && !(late && isHead))) return still
       return tell(t(late ? 'notice.lateCase' : 'notice.newCase', short), [

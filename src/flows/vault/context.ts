@@ -14,6 +14,8 @@ export interface MemberWho {
   readonly id: MemberId
   readonly name: string
   readonly role: ClubRole
+  /** Where she belongs: women who name that place may know her. */
+  readonly unit?: string
   readonly dutyUntil?: Instant
   /** How many cases she may hold; danger is never refused for it. */
   readonly capacity: number

@@ -7,8 +7,8 @@ import type { RefusalReason, RequestAnswer } from '../../domain/case/request.ts'
 export type DeskEffect =
   | { readonly do: 'takeCase'; readonly case: CaseId }
   | { readonly do: 'declineCase'; readonly case: CaseId }
-  /** Back to the queue; whoever gives it back is not offered it again. */
-  | { readonly do: 'returnCase'; readonly case: CaseId }
+  /** Back to the queue; whoever gives it back is not offered it again. `refused`: the woman wants somebody else. */
+  | { readonly do: 'returnCase'; readonly case: CaseId; readonly refused?: true }
   | { readonly do: 'offerCase'; readonly case: CaseId; readonly to: MemberId }
   /** Whoever was asked takes it over. */
   | { readonly do: 'acceptCase'; readonly case: CaseId }

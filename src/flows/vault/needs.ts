@@ -41,8 +41,12 @@ export interface CaseLine {
   readonly handover?: Handover
   /** Who is asked to take it over; until she accepts it stays where it is. */
   readonly offeredTo?: MemberId
-  /** Members who declined it, or whom she refused. */
+  /** Members who declined it, or gave it back. */
   readonly declinedBy: readonly MemberId[]
+  /** Of whom she asked for somebody else. */
+  readonly refusedBy: readonly MemberId[]
+  /** Units named in her words: their members may know her. */
+  readonly avoid: readonly string[]
   /** Was there an answer to what she asked last? */
   readonly answered: boolean
   /** Is it, or was it ever, violence or worse? */
@@ -126,6 +130,8 @@ export interface AlarmLine {
   readonly text: string
   /** Can an answer reach whoever wrote? An officer who said that nobody is in danger has no private room. */
   readonly reachable: boolean
+  /** She has asked for somebody else than the member who looks. */
+  readonly refusedMe?: true
   /** The case inside which it was raised, or that was made of it. */
   readonly case?: CaseId
   /**

@@ -97,8 +97,8 @@ export type Place =
       /** An answer that holds a number or an address: as it is, masked, or not at all. */
       readonly text?: string
     }
-  /** A case that waits, looked at from outside: take it or decline. */
-  | { readonly at: 'offered'; readonly id: CaseId; readonly declining?: boolean }
+  /** A case that waits, looked at from outside: take it or decline. `near`: she may know the woman, and is asked whether she takes it. */
+  | { readonly at: 'offered'; readonly id: CaseId; readonly declining?: boolean; readonly near?: true }
   /** A counsellor looks for a sheet to send in her case. */
   | { readonly at: 'caseLook'; readonly id: CaseId; readonly sheet?: string }
   /** The head reads sheets and approves them. */

@@ -213,3 +213,28 @@ describe('the queue', () => {
     expect(shown(vaultPressed({ member: MEMBER, place: second.conversation.place, cases }, 'previous'))).toHaveLength(8)
   })
 })
+
+describe('a case whose words name the place where a member works', () => {
+  const near = aCase({ avoid: ['u1'] })
+  const counsellor = { ...MEMBER, unit: 'u1' }
+  const head = { ...counsellor, role: 'clubHead' as const }
+
+  test('is not taken by a counsellor, who is told why', () => {
+    const turn = vaultActed({ member: counsellor, place: { at: 'desk' }, found: near }, 'takeCase', { case: CASE })
+    expect(turn.effects).toEqual([])
+    expect(saidIn(turn)).toContain('nhắc đến nơi chị công tác')
+  })
+  test('is taken by the head when she has read it, which is in the audit', () => {
+    const asked = vaultActed({ member: head, place: { at: 'desk' }, found: near }, 'takeCase', { case: CASE })
+    expect(asked.effects).toEqual([])
+    expect(saidIn(asked)).toContain('Chị vẫn nhận ạ?')
+    const taken = vaultPressed({ ...given, member: head, place: asked.conversation.place, found: near }, 'take')
+    expect(taken.effects).toContainEqual({ do: 'takeCase', case: CASE })
+    expect(taken.effects).toContainEqual({ do: 'audit', act: 'take.near', subject: near.alias })
+  })
+  test('is offered to the head alone', () => {
+    const event = { kind: 'newCase', data: { case: CASE } }
+    expect(vaultTold({ member: counsellor, place: { at: 'desk' }, found: near }, event).says).toEqual([])
+    expect(saidIn(vaultTold({ member: head, place: { at: 'desk' }, found: near }, event))).toContain('CA-7K2MQ')
+  })
+})

@@ -13,6 +13,7 @@ import { onDutyNow } from './duty.ts'
 import { memberOfEvent, womanLane } from './ownRoom.ts'
 import { promise } from './promises.ts'
 import { besideAlarm, rootOf } from './joinedAlarms.ts'
+import { closedTo, refusedFor } from './refusals.ts'
 import { tellMembers } from './tellMembers.ts'
 
 interface Doing<K extends Effect['do']> {
@@ -140,7 +141,7 @@ export async function addToAlarm(store: Store, tx: Tx, { now, effect }: Doing<'a
 /** Acknowledging is taking: the alarm becomes this member's case, and the woman, if she is still there, is told. */
 export async function takeAlarm(store: Store, tx: Tx, { seat, now, newId, effect }: Doing<'takeAlarm'>): Promise<void> {
   const { count } = await tx.alarm.updateMany({
-    where: { id: effect.alarm, ...openTo(seat) },
+    where: { AND: [{ id: effect.alarm }, await openTo(tx, seat)] },
     data: { takenAt: now, takenBy: seat.member?.id ?? null },
   })
   if (count !== 1) throw new Error('an alarm was taken twice')
@@ -249,16 +250,20 @@ const PATIENCE_MS = 5 * 60_000
 /** Who is called next. */
 const STEP = { duty: 0, club: 1, province: 2 } as const
 
-/** Of the alarms that nobody took: whoever is on call at the province sees one when she has been called to it. */
-export const openTo = (seat: VaultSeat) => ({
+/**
+ * Of the alarms that nobody took: none of a woman who refused this member, and whoever is on call at the province sees one when she
+ * has been called to it.
+ */
+export const openTo = async (tx: Tx, seat: VaultSeat) => ({
   takenAt: null,
   stoodDownAt: null,
   joins: null,
+  id: { notIn: seat.member === undefined ? [] : await closedTo(tx, seat.member.id) },
   ...(seat.member?.role === 'provinceDuty' ? { step: { gt: STEP.province } } : {}),
 })
 
 /**
- * Pages those who can come, one step every five minutes until someone takes it: everyone on duty; then, and at once where
+ * Pages those who can come, and whom she has not refused, one step every five minutes until someone takes it: everyone on duty; then, and at once where
  * nobody on duty can be reached, every member and the club's head, also off duty, on every channel that each has; from the step
  * after that also whoever is on call at the province. Every step is in the audit. Returns how many alarms were paged.
  */
@@ -268,9 +273,10 @@ export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<numbe
     WHERE "takenAt" IS NULL AND "stoodDownAt" IS NULL AND joins IS NULL AND "dueAt" <= ${now} ORDER BY "raisedAt" FOR UPDATE SKIP LOCKED`
   for (const { id, step: before } of due) {
     const herself = await memberOfEvent(store, tx, { alarm: id })
-    const duty = (await onDutyNow(tx, now)).flatMap((one) => (one.id === herself ? [] : [one.id]))
+    const not = [...(await refusedFor(tx, { alarm: id })), ...(herself === undefined ? [] : [herself])]
+    const duty = (await onDutyNow(tx, now)).flatMap((one) => (not.includes(one.id) ? [] : [one.id]))
     const onlyDuty = before === STEP.duty && duty.length > 0
-    const step = onlyDuty ? STEP.duty : Math.max(before, STEP.club)
+    const step = onlyDuty ? STEP.duty : Math.max(before, (await isAnyoneElse(tx, not)) ? STEP.club : STEP.province)
     await tellMembers(store, tx, {
       where: onlyDuty ? { id: { in: duty } } : {},
       andProvince: step >= STEP.province,
@@ -283,6 +289,10 @@ export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<numbe
   }
   return due.length
 }
+
+/** Has the club a member who is not one of these? Where it has none, the province is called at once. */
+const isAnyoneElse = async (tx: Tx, not: readonly string[]): Promise<boolean> =>
+  (await tx.member.count({ where: { id: { notIn: [...not] }, role: { not: 'provinceDuty' }, revokedAt: null } })) > 0
 
 /** She is safe: every alarm of this case is over. */
 export async function standDownOf(store: Store, tx: Tx, owner: string, now: Date): Promise<void> {

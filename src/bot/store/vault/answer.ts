@@ -14,6 +14,7 @@ import { glassOf, readerOf, referralsOf } from './deskFacts.ts'
 import { knock } from './door.ts'
 import { onDutyNow } from './duty.ts'
 import { memberBehind, roomsOf } from './ownRoom.ts'
+import { refusedFor, refusedFrom } from './refusals.ts'
 import { requestsFor } from './requests.ts'
 import { answerSheets, isSheetNeed } from './sheets.ts'
 
@@ -57,10 +58,11 @@ export async function answerVault(
     case 'queue': {
       if (seat.member === undefined) return { need: 'queue', cases: [], alarms: [] }
       const takes = may([seat.member.role], 'case.take', 'other')
-      const open = await tx.alarm.findMany({ where: openTo(seat), orderBy: { raisedAt: 'asc' }, take: 20 })
+      const open = await tx.alarm.findMany({ where: await openTo(tx, seat), orderBy: { raisedAt: 'asc' }, take: 20 })
       const alarms = open.filter((one) => own?.isHersByLane(one.lane) !== true)
-      // A case whose alarm waits stands in the queue once, as the alarm.
-      const where = { state: 'waiting', id: { notIn: open.flatMap((one) => one.caseId ?? []) } }
+      // A case whose alarm waits stands in the queue once, as the alarm; where she refused this member, nowhere.
+      const paged = open.flatMap((one) => one.caseId ?? [])
+      const where = { state: 'waiting', id: { notIn: paged }, NOT: { refusedBy: { has: seat.member.id } } }
       const include = { promises: UNANSWERED }
       const cases = takes ? await tx.case.findMany({ where, include, orderBy: { openedAt: 'asc' }, take: 100 }) : []
       const others = cases.filter((one) => own?.isHers(one.conversationId) !== true)
@@ -78,8 +80,9 @@ export async function answerVault(
     }
     case 'onDuty': {
       const herself = await memberBehind(store, tx, { id: seat.id })
+      const not = [...(await refusedFrom(tx, seat.id)), ...(herself === undefined ? [] : [herself])]
       const duty = await onDutyNow(tx, now)
-      return { need: 'onDuty', count: duty.filter((one) => one.id !== herself).length }
+      return { need: 'onDuty', count: duty.filter((one) => !not.includes(one.id)).length }
     }
     case 'otherMembers':
       return {
@@ -117,6 +120,9 @@ export async function answerVault(
         alarm: {
           ...alarmLine(row, text),
           reachable: room > 0,
+          ...(seat.member !== undefined && (await refusedFor(tx, { alarm: row.id })).includes(seat.member.id)
+            ? { refusedMe: true }
+            : {}),
           ...(asked.joins === null ? {} : { joinedAt: instant(asked.raisedAt.getTime()) }),
           ...(row.caseId === null ? {} : { case: caseId(row.caseId) }),
         },
@@ -127,7 +133,7 @@ export async function answerVault(
 
 /** May this member take the alarm, and read it for that? */
 const isOpenTo = async (tx: Tx, seat: VaultSeat, id: string): Promise<boolean> =>
-  seat.member !== undefined && (await tx.alarm.count({ where: { id, ...openTo(seat) } })) === 1
+  seat.member !== undefined && (await tx.alarm.count({ where: { AND: [{ id }, await openTo(tx, seat)] } })) === 1
 
 const alarmLine = (
   row: {

@@ -28,6 +28,8 @@ export interface CaseRow {
   readonly conversationId: string | null
   readonly codeWord: Uint8Array | null
   readonly declinedBy: readonly string[]
+  readonly refusedBy: readonly string[]
+  readonly avoid: readonly string[]
   readonly offeredTo: string | null
   readonly door: string
   readonly child: boolean
@@ -84,6 +86,8 @@ export function toLine(row: CaseRow): CaseLine {
     answered: row.answeredAt !== null,
     highRisk: row.wasHigh || severity !== 'none',
     declinedBy: row.declinedBy.map((one) => memberId(one)),
+    refusedBy: row.refusedBy.map((one) => memberId(one)),
+    avoid: row.avoid,
     ...(outcome === undefined || row.closeBy === null ? {} : { closing: { outcome, by: memberId(row.closeBy) } }),
     ...(row.offeredTo === null ? {} : { offeredTo: memberId(row.offeredTo) }),
     ...(row.takenBy === null ? {} : { takenBy: memberId(row.takenBy) }),

@@ -35,6 +35,7 @@ interface Row {
   readonly memberId: string | null
   readonly name: string | null
   readonly role: string | null
+  readonly unit: string | null
   readonly dutyUntil: Date | null
   readonly capacity: number | null
   readonly refusedUntil: Date | null
@@ -47,7 +48,7 @@ export async function takeVaultSeat(
 ): Promise<VaultSeat | undefined> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c.id, c.channel, c.lane, c.address, c.state, c."heardAt", c."exitWord", c."refusedUntil", m.id AS "memberId", m.name, m.role,
-      m."dutyUntil", m.capacity
+      m.unit, m."dutyUntil", m.capacity
     FROM vault.conversation c
     LEFT JOIN vault.member m ON m.id = c."memberId" AND m."revokedAt" IS NULL
     WHERE c.lane = ${lane} FOR UPDATE OF c`
@@ -79,6 +80,7 @@ function memberOf(row: Row): MemberWho | undefined {
     name: row.name ?? '',
     role,
     capacity: row.capacity ?? 10,
+    ...(row.unit === null ? {} : { unit: row.unit }),
     ...(row.dutyUntil === null ? {} : { dutyUntil: instant(row.dutyUntil.getTime()) }),
   }
 }

@@ -29,7 +29,7 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
     case 'takeCase': {
       if (!may([seat.member.role], 'case.take', 'other')) return
       const { count } = await tx.case.updateMany({
-        where: { id: effect.case, state: 'waiting', takenBy: null },
+        where: { id: effect.case, state: 'waiting', takenBy: null, NOT: { refusedBy: { has: me } } },
         data: { state: 'taken', takenBy: me, takenAt: now },
       })
       if (count !== 1) throw new Error('a case was taken twice')
@@ -44,7 +44,7 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
     case 'returnCase':
       await tx.case.updateMany({
         where: { id: effect.case, takenBy: me, state: 'taken' },
-        data: { ...FREE, declinedBy: { push: me } },
+        data: { ...FREE, ...(effect.refused === true ? { refusedBy: { push: me } } : { declinedBy: { push: me } }) },
       })
       return await tellIfNobodyLeft(store, tx, effect.case, now)
     case 'offerCase':

@@ -35,7 +35,7 @@ export async function answerReferral(
   await tellMembers(store, tx, { where: { id: row.takenBy }, event, key: `referral:${id}`, now })
 }
 
-/** Another person answers her; whoever had the case is not offered it again. */
+/** Another person answers her; for whoever had the case it is not there any more. */
 export async function refuseCounsellor(
   store: Store,
   tx: Tx,
@@ -43,7 +43,7 @@ export async function refuseCounsellor(
 ): Promise<void> {
   const row = await tx.case.findFirst({ where: { id, conversationId: seat.id, state: 'taken' } })
   if (row?.takenBy == null) return
-  await tx.case.update({ where: { id }, data: { ...FREE, declinedBy: { push: row.takenBy } } })
+  await tx.case.update({ where: { id }, data: { ...FREE, refusedBy: { push: row.takenBy } } })
   await promise(tx, id, new Date(promiseAt))
   const key = `refused:${id}:${now.getTime()}`
   await tellMembers(store, tx, { where: { id: row.takenBy }, event: { kind: 'refused', data: { case: id } }, key, now })

@@ -6,6 +6,10 @@ import type { Tx } from '../tx.ts'
 import { toLine } from './cases.ts'
 import { memberOfEvent } from './ownRoom.ts'
 import { onDutyNow } from './duty.ts'
+import { refusedFor } from './refusals.ts'
+
+/** What offers a case or an alarm, or says that it is offered no more: not to whom she refused. */
+const OFFERS: ReadonlySet<string> = new Set(['newCase', 'alarm', 'promise', 'nobodyLeft', 'stoodDown'])
 
 interface Telling {
   readonly event: OwnEvent
@@ -32,12 +36,16 @@ export async function tellMembers(store: Store, tx: Tx, telling: ToMembers): Pro
   const role = named || andProvince === true ? {} : { role: { not: 'provinceDuty' } }
   const herself = await memberOfEvent(store, tx, event.data)
   const found = await tx.member.findMany({ where: { ...role, ...where, revokedAt: null }, select: { id: true } })
-  const others = found.filter((one) => one.id !== herself)
-  // Where it is the head's own case, somebody else of the club must hear of what only the head is told.
+  const not = [
+    ...(OFFERS.has(event.kind) ? await refusedFor(tx, event.data) : []),
+    ...(herself === undefined ? [] : [herself]),
+  ]
+  const others = found.filter((one) => !not.includes(one.id))
+  // Where it is the head's own case, or she refused the head, somebody else of the club must hear of what only the head is told.
   const members =
     others.length === 0 && found.length > 0 && where.role !== undefined
       ? await tx.member.findMany({
-          where: { role: { not: 'provinceDuty' }, id: { not: herself ?? '' }, revokedAt: null },
+          where: { role: { not: 'provinceDuty' }, id: { notIn: not }, revokedAt: null },
           select: { id: true },
         })
       : others
@@ -53,7 +61,8 @@ export async function tellMembers(store: Store, tx: Tx, telling: ToMembers): Pro
 export async function tellRouted(store: Store, tx: Tx, { id, ...telling }: Telling & { id: string }): Promise<void> {
   const row = await tx.case.findUnique({ where: { id } })
   if (row === null) return
-  const { severity, declinedBy } = toLine(row)
-  const routed = routeTo(await onDutyNow(tx, telling.now), { declinedBy, avoid: row.avoid, severity })
+  const { severity, declinedBy, refusedBy } = toLine(row)
+  const not = [...declinedBy, ...refusedBy]
+  const routed = routeTo(await onDutyNow(tx, telling.now), { declinedBy: not, avoid: row.avoid, severity })
   await tellMembers(store, tx, { ...telling, where: { id: { in: routed.map((one) => one.id) } } })
 }

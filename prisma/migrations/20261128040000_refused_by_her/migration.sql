@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "vault"."case" ADD COLUMN     "refusedBy" TEXT[] DEFAULT ARRAY[]::TEXT[];
