@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { FileId } from '../domain/ids.ts'
+import type { Offered } from './turn.ts'
 
 export interface HeardFile {
   readonly id: FileId
@@ -46,7 +47,8 @@ export interface OwnEvent {
 export type Input =
   | { readonly kind: 'enter' }
   | { readonly kind: 'picked'; readonly id: string }
-  | { readonly kind: 'said'; readonly text: string }
+  /** `nearly`: the button that it would be where a number or the beginning of a label is enough. */
+  | { readonly kind: 'said'; readonly text: string; readonly nearly?: Offered }
   | { readonly kind: 'file'; readonly file: HeardFile }
   | { readonly kind: 'action'; readonly act: string; readonly payload: Readonly<Record<string, string>> }
   | { readonly kind: 'event'; readonly event: OwnEvent }

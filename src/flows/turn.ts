@@ -103,6 +103,15 @@ export function readTyped<P>(
   return match(offer ?? [], text, matching) ?? match(screen?.choices ?? [], text, matching)
 }
 
+/** The button that it would be if a number or the beginning of a label were enough, wherever it is read as the answer itself. */
+export const readNearly = <P>(
+  { screen, offer }: Conversation<P>,
+  text: string,
+  speak: (line: Line) => string,
+): Offered | undefined =>
+  match(offer ?? [], text, { typed: 'choices', speak }) ??
+  match(screen?.choices ?? [], text, { typed: 'choices', speak })
+
 /** The button whose whole label was typed; undefined for one whose time is over. */
 export function readLabel<P>(
   { screen, offer }: Conversation<P>,

@@ -5,7 +5,7 @@ import type { ShownSheet } from '../../src/domain/legal/sheet.ts'
 import { triage } from '../../src/domain/triage.ts'
 import type { Heard, OwnEvent } from '../../src/flows/heard.ts'
 import type { SheetLine } from '../../src/flows/legal/sheetNeeds.ts'
-import type { Conversation } from '../../src/flows/turn.ts'
+import type { Conversation, Typed } from '../../src/flows/turn.ts'
 import { advanceVault, type VaultTurn } from '../../src/flows/vault/advance.ts'
 import type { Ctx, MemberWho } from '../../src/flows/vault/context.ts'
 import type {
@@ -55,6 +55,8 @@ export interface Facts {
   readonly words?: readonly CaseWords[]
   readonly duty?: number
   readonly alarm?: AlarmLine
+  /** Those that wait at the desk. */
+  readonly alarms?: readonly AlarmLine[]
   readonly cases?: readonly CaseLine[]
   /** What opens the case: a receipt or a code word. */
   readonly opens?: string
@@ -81,6 +83,7 @@ export interface VaultGiven extends Facts {
   readonly isYoung?: true
   readonly heardAt?: Instant
   readonly choices?: readonly string[]
+  readonly typed?: Typed
   readonly seenBy?: Ctx['seenBy']
   readonly isPage?: boolean
   readonly base?: string
@@ -139,7 +142,7 @@ function hear(given: VaultGiven, heard: Heard): VaultTurned {
     ...('text' in heard ? { triage: triage(heard.text) } : {}),
   }
   const shown = choices.map((id) => ({ id, label: { text: { vi: id } } }))
-  const screen = { nonce: 's', choices: shown, typed: 'choices' as const }
+  const screen = { nonce: 's', choices: shown, typed: given.typed ?? ('choices' as const) }
   const conversation: Conversation<Place> = {
     place,
     count: 1,
@@ -184,7 +187,7 @@ function known(need: Need, facts: Facts): Known {
     case 'alias':
       return { need: 'alias', alias: 'CA-7K2MQ' }
     case 'queue':
-      return { need: 'queue', cases: facts.cases ?? [], alarms: [] }
+      return { need: 'queue', cases: facts.cases ?? [], alarms: facts.alarms ?? [] }
     case 'mine':
       return { need: 'mine', cases: facts.cases ?? [] }
     case 'onDuty':

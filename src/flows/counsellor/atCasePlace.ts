@@ -1,7 +1,6 @@
 import type { CaseId } from '../../domain/ids.ts'
 import { personalDetails } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
-import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
@@ -9,6 +8,7 @@ import { type CaseLine, type CaseWords, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { handoverLine } from '../woman/handoverLine.ts'
 import { askDetails } from './askDetails.ts'
+import { perhapsNotForHer } from './askMeant.ts'
 import { askOutcome } from './closingPlace.ts'
 import { clock, kindLine, notHers } from './desk.ts'
 
@@ -22,33 +22,10 @@ export function* atCasePlace(place: AtCase, input: Input, ctx: Ctx): Flow {
   const { found } = yield* theCase(place.id, 'no')
   if (found === undefined || found.takenBy !== ctx.member?.id) return yield* notHers(ctx)
   if (found.state === 'closed') return yield* openAtCase(place.id, ctx)
-  if (isButton(input.text, ctx)) {
-    const opened = yield* openAtCase(place.id, ctx)
-    return { ...opened, says: [say(t('atCase.looksLikeButton')), ...opened.says] }
-  }
+  const asked = perhapsNotForHer(found, input, ctx)
+  if (asked !== undefined) return asked
   return personalDetails(input.text).length > 0 ? askDetails(found, input.text) : answerCase(found, input.text, ctx)
 }
-
-/** Words that are the name of a button were meant for the bot, not for her. */
-export function isButton(text: string, ctx: Ctx): boolean {
-  const said = canonical(text)
-  return BUTTONS.some((key) => canonical(ctx.speak(t(key))) === said)
-}
-
-const BUTTONS = [
-  'notice.take',
-  'notice.open',
-  'alarm.take',
-  'desk.queue',
-  'desk.goOn',
-  'desk.goOff',
-  'desk.open',
-  'desk.mine',
-  'desk.leave',
-  'desk.board',
-  'atCase.close',
-  'caseMenu.open',
-] as const
 
 /** Her words go to this woman, sealed; she sees them when the rule allows. */
 export function answerCase(found: CaseLine, text: string, ctx: Ctx): VaultDecision {

@@ -6,7 +6,8 @@ import type { Ctx, Flow } from '../vault/context.ts'
 import { type CaseLine, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { askDetails } from './askDetails.ts'
-import { answerCase, isButton, openAtCase } from './atCasePlace.ts'
+import { perhapsNotForHer } from './askMeant.ts'
+import { answerCase, openAtCase } from './atCasePlace.ts'
 import { notHers } from './desk.ts'
 
 type Correct = Extract<Place, { at: 'correct' }>
@@ -37,10 +38,8 @@ export function* correctPlace(place: Correct, input: Input, ctx: Ctx): Flow {
   const { found } = yield* theCase(place.id, 'no')
   if (found === undefined || found.takenBy !== ctx.member?.id || found.state !== 'taken') return yield* notHers(ctx)
   if (input.kind !== 'said') return yield* askCorrection(found, ctx)
-  if (isButton(input.text, ctx)) {
-    const asked = yield* askCorrection(found, ctx)
-    return { ...asked, says: [say(t('atCase.looksLikeButton')), ...asked.says] }
-  }
+  const asked = perhapsNotForHer(found, input, ctx, place.message)
+  if (asked !== undefined) return asked
   return personalDetails(input.text).length > 0
     ? askDetails(found, input.text, place.message)
     : yield* correctCase(place.id, { message: place.message, text: input.text }, ctx)

@@ -1,9 +1,10 @@
-import { caseId } from '../../domain/ids.ts'
+import { type CaseId, caseId } from '../../domain/ids.ts'
 import type { Input } from '../heard.ts'
 import { caseLookPlace } from '../legal/caseLookPlace.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
 import { sheetsPlace } from '../legal/sheetsPlace.ts'
 import { type Say, say, t } from '../say.ts'
+import type { Offered } from '../turn.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { takeAlarm } from './alarm.ts'
@@ -17,6 +18,8 @@ import { answerTestPage, goOffDuty, endOfDutyPlace } from './dutyPlace.ts'
 import { askForWhom, asksPrivately, enterOwnRoom } from './forWhom.ts'
 import { approveGlass, breakGlassPlace, readingPlace } from './readingPlace.ts'
 import { handoverPlace } from './handoverPlace.ts'
+import { meantPlace } from './meantPlace.ts'
+import { isTakeAlarm, takeWaiting } from './takeWaiting.ts'
 import { endReferral } from './referPlace.ts'
 import { openRequest, requestsPlace } from './requestsPlace.ts'
 import { sendingPlace } from './sendingPlace.ts'
@@ -47,6 +50,7 @@ const ABOUT_CASES: ReadonlySet<Place['at']> = new Set([
   'mine',
   'caseMenu',
   'sending',
+  'meant',
   'closing',
   'secondEyes',
   'offered',
@@ -65,6 +69,7 @@ const isSame = (place: Place, after: Place): boolean =>
 
 /** Where she stands: at her desk, at a case, or in a question about one. */
 function* standing(place: Place, input: Input, ctx: Ctx): Flow {
+  if (input.kind === 'said' && isTakeAlarm(input.text, ctx)) return yield* takeWaiting(ctx)
   const typed = input.kind === 'said' && !isWriting(place) ? deskWord(input.text, ctx) : undefined
   if (typed !== undefined) return yield* standing({ at: 'desk' }, { kind: 'picked', id: typed }, ctx)
   if (input.kind === 'said' && !isWriting(place) && asksPrivately(input.text)) return askForWhom()
@@ -91,6 +96,8 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return yield* atCasePlace(place, input, ctx)
     case 'sending':
       return yield* sendingPlace(place, input, ctx)
+    case 'meant':
+      return yield* meantPlace(place, input, ctx, (command) => obey(place.id, command, ctx))
     case 'correct':
       return picked === 'open' ? yield* openAtCase(place.id, ctx) : yield* correctPlace(place, input, ctx)
     case 'closing':
@@ -143,6 +150,22 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return yield* deskPlace({ at: 'desk' }, input, ctx)
   }
 }
+
+/** She meant a button after all. */
+function* obey(id: CaseId, command: Offered, ctx: Ctx): Flow {
+  if (command.act !== undefined) {
+    if (command.act.until <= ctx.now) return yield* openAtCase(id, ctx)
+    return yield* memberAction(command.act.kind, command.act.payload, ctx)
+  }
+  const picked = command.id ?? 'open'
+  if (picked === 'alarms') return yield* takeWaiting(ctx)
+  if (DESK_ONLY.has(picked)) return yield* deskPlace({ at: 'desk' }, { kind: 'picked', id: picked }, ctx)
+  return picked.startsWith('menu:')
+    ? yield* standing(menuPlace(id), { kind: 'picked', id: picked.slice(5) }, ctx)
+    : yield* standing({ at: 'atCase', id }, { kind: 'picked', id: picked }, ctx)
+}
+
+const DESK_ONLY: ReadonlySet<string> = new Set(['board', 'dutyOn', 'dutyOff', 'leave'])
 
 const ENTER: Input = { kind: 'enter' }
 

@@ -7,7 +7,8 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Effect } from '../vault/effects.ts'
 import { type Asking, type CaseLine, openRequests, type RequestLine, theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
-import { isButton, openAtCase } from './atCasePlace.ts'
+import { openAtCase } from './atCasePlace.ts'
+import { readCommand } from './commands.ts'
 import { ageLine, clock, showDesk } from './desk.ts'
 
 type Requests = Extract<Place, { at: 'requests' }>
@@ -156,9 +157,11 @@ function* answering(place: Requests, opened: Opened, input: Input, ctx: Ctx): Fl
   if (input.kind === 'picked' && input.id === 'silent' && maySkip(place, opened))
     return yield* given(place, opened, undefined, ctx)
   if (input.kind !== 'said') return askAnswer(place, opened)
-  if (isButton(input.text, ctx)) {
+  const isHersOwn = ctx.triage?.danger === 'immediate'
+  if (isHersOwn || (input.nearly ?? readCommand(input.text, ctx)) !== undefined) {
     const again = askAnswer(place, opened)
-    return { ...again, says: [say(t('atCase.looksLikeButton')), ...again.says] }
+    const numbers = isHersOwn ? [say(t('danger.numbersShort'))] : []
+    return { ...again, says: [...numbers, say(t('atCase.looksLikeButton')), ...again.says] }
   }
   return personalDetails(input.text).length > 0
     ? askDetails({ ...place, text: input.text })

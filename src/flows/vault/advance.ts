@@ -3,6 +3,7 @@ import { Cause, isStale } from '../../domain/case/contact.ts'
 import { caseId } from '../../domain/ids.ts'
 import { isCodeAlone, withoutCodes } from '../../domain/inviteCode.ts'
 import { showDesk } from '../counsellor/desk.ts'
+import { takeWaiting } from '../counsellor/takeWaiting.ts'
 import { enterOwnRoom } from '../counsellor/forWhom.ts'
 import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'
 import { hearMemberEvent } from '../counsellor/notices.ts'
@@ -10,7 +11,7 @@ import { EXIT_TOKEN, isErase, isExit, readErase, withExit } from '../exit.ts'
 import type { Heard, Input, OwnEvent } from '../heard.ts'
 import { isQuiet, madeQuiet } from '../quiet.ts'
 import { say, type Say, t, type TextKey } from '../say.ts'
-import { type Conversation, notice, readPress, readTyped, settle, type Turn } from '../turn.ts'
+import { type Conversation, notice, readNearly, readPress, readTyped, settle, type Turn } from '../turn.ts'
 import { dangerHeard } from '../woman/dangerPlace.ts'
 import { wishToErase } from '../woman/erasePlace.ts'
 import { keepHeld } from '../woman/held.ts'
@@ -149,11 +150,14 @@ function* hear(
       if (picked?.exit === true) return leave()
       if (picked?.act !== undefined) {
         if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
-        return yield* takeAction(picked.act.kind, picked.act.payload, place, ctx)
+        // Typed, it does not say which of two alarms she takes.
+        return ctx.member !== undefined && picked.act.kind === 'takeAlarm'
+          ? yield* takeWaiting(ctx, picked.act.payload['alarm'])
+          : yield* takeAction(picked.act.kind, picked.act.payload, place, ctx)
       }
-      const said: Input =
-        picked?.id === undefined ? { kind: 'said', text: heard.text } : { kind: 'picked', id: picked.id }
-      return yield* handle(place, said, ctx)
+      if (picked?.id !== undefined) return yield* handle(place, { kind: 'picked', id: picked.id }, ctx)
+      const nearly = ctx.member === undefined ? undefined : readNearly(conversation, heard.text, ctx.speak)
+      return yield* handle(place, { kind: 'said', text: heard.text, ...(nearly === undefined ? {} : { nearly }) }, ctx)
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
+import type { Offered } from '../turn.ts'
 import type { RefusalReason, RequestAnswer, RequestKind } from '../../domain/case/request.ts'
 
 /** What she has begun and not sent, kept while she does something else in her case. */
@@ -79,6 +80,15 @@ export type Place =
     }
   /** Her answer holds a phone number or an address: as it is, masked, or not at all; in the place of the message `corrects`. */
   | { readonly at: 'sending'; readonly id: CaseId; readonly text: string; readonly corrects?: string }
+  /** Words of hers that may be for the bot, or a cry of her own: they reach the woman only when she has said so. */
+  | {
+      readonly at: 'meant'
+      readonly id: CaseId
+      readonly text: string
+      readonly corrects?: string
+      readonly danger?: true
+      readonly command?: Offered
+    }
   /** The new words of an answer of hers. */
   | { readonly at: 'correct'; readonly id: CaseId; readonly message: string }
   /** Whom she asks for a second look before a high risk is closed. */

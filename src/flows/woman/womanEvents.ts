@@ -5,7 +5,7 @@ import { lookPlace } from '../legal/lookPlace.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { showCase } from './casePlace.ts'
-import { caseBehind, dangerContinued, toldBeside, waitingBehind, withTaken } from './dangerPlace.ts'
+import { caseBehind, dangerContinued, dangerHeard, toldBeside, waitingBehind, withTaken } from './dangerPlace.ts'
 import { doorPlace } from './doorPlace.ts'
 import { nudge } from './nudge.ts'
 import { showDoor } from './showDoor.ts'
@@ -17,6 +17,8 @@ export function* openedRoom(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   if (event.data['look'] !== undefined)
     return yield* lookPlace({ at: 'look' }, text === undefined ? { kind: 'enter' } : { kind: 'said', text }, ctx)
   if (event.data['alarm'] !== undefined) return yield* dangerContinued(event.data['alarm'], ctx)
+  // At her desk she said by a button that it is her own danger.
+  if (text !== undefined && event.data['danger'] !== undefined) return yield* dangerHeard(text, { at: 'door' }, ctx)
   if (text !== undefined && place.at !== 'door')
     return yield* doorPlace({ at: 'door' }, { kind: 'said', text }, { ...ctx, fromUnion: true })
   return text === undefined

@@ -106,6 +106,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     case 'board':
     case 'joined':
     case 'sending':
+    case 'meant':
     case 'correct':
     case 'secondEyes':
     case 'reading':

@@ -55,7 +55,7 @@ describe('the correction of an answer', () => {
   test('is not the name of a button', () => {
     const turn = vaultSaid({ place, member: MEMBER, found: mine, words }, 'ca của tôi')
     expect(turn.effects).toEqual([])
-    expect(turn.conversation.place).toEqual(place)
+    expect(turn.conversation.place).toMatchObject({ at: 'meant', corrects: 'w1' })
   })
   test('asks about a number as an answer does, and then takes the place of the old one', () => {
     const asked = vaultSaid({ place, member: MEMBER, found: mine, words }, 'Chị gọi 0912345678 nhé')
