@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isExit } from '../../../src/flows/exit.ts'
+import { isErase, isExit } from '../../../src/flows/exit.ts'
 
 /** Different numbers, the same ones in every run. */
 function* numbers(seed: number): Generator<number, never> {
@@ -45,14 +45,52 @@ const AFTER = [
   ';;',
 ]
 
-function decorated(n: number): readonly string[] {
+interface Typing {
+  readonly forms: readonly ((text: string) => string)[]
+  readonly between: readonly string[]
+}
+const WHOLE: Typing = { forms: FORMS, between: BETWEEN }
+/** Words with small words around them stay apart. */
+const APART: Typing = { forms: FORMS.filter((one) => one !== spaced), between: BETWEEN.filter((one) => one !== '') }
+
+function decorated(n: number, words: readonly string[], { forms, between }: Typing = WHOLE): readonly string[] {
   const dice = numbers(1)
   const of = <T>(values: readonly T[], other: T): T => values[dice.next().value % values.length] ?? other
   return Array.from({ length: n }, () => {
-    const word = of(WORDS, 'ẩn').replaceAll(' ', of(BETWEEN, ' '))
-    return of(BEFORE, '') + of(CASES, plain)(of(FORMS, plain)(word)) + of(AFTER, '') + of(AFTER, '')
+    const word = of(words, 'ẩn').replaceAll(' ', of(between, ' '))
+    return of(BEFORE, '') + of(CASES, plain)(of(forms, plain)(word)) + of(AFTER, '') + of(AFTER, '')
   })
 }
+
+const SAID = [
+  'thoát đi',
+  'thoat nha',
+  'thoát luôn',
+  'cho em thoát',
+  'thoát thoát',
+  'thoatt',
+  'thoats',
+  'thoast',
+  'em thoát nhé',
+  'chị ơi cho em thoát ra',
+  'thoát giúp em',
+  'thôi em thoát đây',
+  'ẩn đi',
+]
+const ERASING = [
+  'xóa',
+  'xoas',
+  'xosa',
+  'xóa tin nhắn',
+  'xoá giùm em',
+  'xóa giúp em',
+  'em muốn xóa hết',
+  'xóa hết tin nhắn đi ạ',
+  'xóa ngay',
+  'chị ơi xóa hộ em',
+  'thôi xóa đi',
+  'xóa cuộc trò chuyện này',
+]
 
 const SUBJECTS = [
   'em',
@@ -77,6 +115,9 @@ const VERBS = [
   'ở ẩn vì',
   'đưa tiền ăn cho',
   'thoát ra khỏi nhà cùng',
+  'xóa tin nhắn của',
+  'muốn thoát',
+  'xóa hết',
 ]
 const OBJECTS = [
   'nhà đó',
@@ -89,6 +130,9 @@ const OBJECTS = [
   'an toàn của con',
   'tiền ăn học',
   'giấy tờ',
+  'cảnh này',
+  'nghèo',
+  'tên em khỏi hộ khẩu',
 ]
 const TAILS = ['', ' ạ', ' rồi', ' từ tháng 3', ' giúp em với', '?', ' 2 năm nay', ' ăn', ' nhé chị', '...']
 
@@ -102,11 +146,46 @@ function ordinary(n: number): readonly string[] {
 }
 
 test('twenty thousand ways to write an exit word all leave', () => {
-  expect(decorated(20_000).filter((text) => !isExit(text))).toEqual([])
+  expect(decorated(20_000, WORDS).filter((text) => !isExit(text))).toEqual([])
+})
+
+test('nor do small words around it keep anybody here', () => {
+  expect(decorated(20_000, SAID, APART).filter((text) => !isExit(text))).toEqual([])
+})
+
+test('twenty thousand ways to wish that all were erased are heard', () => {
+  expect(decorated(20_000, ERASING, APART).filter((text) => !isErase(text))).toEqual([])
 })
 
 test('ten thousand ordinary sentences never leave', () => {
-  expect(ordinary(10_000).filter(isExit)).toEqual([])
+  expect(ordinary(10_000).filter((text) => isExit(text) || isErase(text))).toEqual([])
+})
+
+describe('what is told, or asked of a person, is neither', () => {
+  test.each([
+    'em muốn thoát khỏi cảnh này',
+    'giúp em thoát',
+    'em muốn thoát',
+    'cho em thoát khỏi anh ấy',
+    'em thoát rồi',
+    'em thoát được rồi chị ạ',
+    'xóa tên em khỏi hộ khẩu',
+    'em lỡ xóa hết tin nhắn rồi',
+    'em xóa hết tin nhắn',
+    'nó xóa hết tin nhắn của em',
+    'xóa đói giảm nghèo',
+    'xóa án tích',
+    'xóa được không chị',
+    'đừng xóa',
+    'ăn đi',
+    'cho em ăn',
+    'em an',
+    'cho em an',
+    'thoát án',
+    'thoát 2 lần',
+  ])('«%s»', (text) => {
+    expect([isExit(text), isErase(text)]).toEqual([false, false])
+  })
 })
 
 describe('no exit word', () => {
