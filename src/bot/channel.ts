@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/case/contact.ts'
 import type { FileId } from '../domain/ids.ts'
-import type { HeardFile } from '../flows/heard.ts'
+import type { HeardFile, Unread } from '../flows/heard.ts'
 
 /**
  * A channel is two functions and one constant: `parse` what came in, `render` and send what goes out, and `caps`, its limits.
@@ -33,6 +33,8 @@ export type Inbound =
   | { readonly kind: 'file'; readonly file: HeardFile; readonly album?: string }
   | { readonly kind: 'badFile'; readonly why: 'tooBig' | 'type' | 'unreadable' }
   | { readonly kind: 'voice' }
+  /** A place on the map, somebody's card, a video, a sticker: nothing of it is taken in. */
+  | { readonly kind: 'unread'; readonly what: Unread }
   | { readonly kind: 'start'; readonly code?: string }
   | { readonly kind: 'back' }
   | { readonly kind: 'blocked' }

@@ -9,6 +9,9 @@ export interface HeardFile {
   readonly size: number
 }
 
+/** What came in and no words can be read in: a place on the map, somebody's card, a video or a sticker. Only which it was is known. */
+export type Unread = 'location' | 'contact' | 'other'
+
 /** What came in, whatever the channel: already stored, cleaned and bounded at the edge. `replyTo`: the message that it answers. */
 export type Heard = { readonly at: Instant } & (
   | {
@@ -27,6 +30,7 @@ export type Heard = { readonly at: Instant } & (
   | { readonly kind: 'file'; readonly file: HeardFile }
   | { readonly kind: 'badFile'; readonly why: 'tooBig' | 'type' | 'unreadable' }
   | { readonly kind: 'voice' }
+  | { readonly kind: 'unread'; readonly what: Unread }
   | { readonly kind: 'start'; readonly code?: string }
   /** The person opened the chat again: show where she stands. */
   | { readonly kind: 'back' }

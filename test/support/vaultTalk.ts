@@ -3,7 +3,7 @@ import { type CaseId, caseId, conversationId, memberId } from '../../src/domain/
 import { EXIT_TOKEN } from '../../src/flows/exit.ts'
 import type { ShownSheet } from '../../src/domain/legal/sheet.ts'
 import { triage } from '../../src/domain/triage.ts'
-import type { Heard, OwnEvent } from '../../src/flows/heard.ts'
+import type { Heard, OwnEvent, Unread } from '../../src/flows/heard.ts'
 import type { SheetLine } from '../../src/flows/legal/sheetNeeds.ts'
 import type { Conversation, Typed } from '../../src/flows/turn.ts'
 import { advanceVault, type VaultTurn } from '../../src/flows/vault/advance.ts'
@@ -110,6 +110,10 @@ export const vaultActed = (
 
 export const vaultEdited = (given: VaultGiven, text: string): VaultTurned =>
   hear(given, { kind: 'edited', text, cut: false, at: NOW })
+
+/** Sends a place on the map, a card, a sticker. */
+export const vaultShared = (given: VaultGiven, what: Unread): VaultTurned =>
+  hear(given, { kind: 'unread', what, at: NOW })
 
 /** Presses the choice with this id, which is put on the screen. */
 export const vaultPressed = (given: VaultGiven, id: string): VaultTurned =>

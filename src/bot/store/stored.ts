@@ -22,6 +22,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), file, album: z.string().exactOptional() }),
   z.object({ kind: z.literal('badFile'), why: z.enum(['tooBig', 'type', 'unreadable']) }),
   z.object({ kind: z.literal('voice') }),
+  z.object({ kind: z.literal('unread'), what: z.enum(['location', 'contact', 'other']) }),
   z.object({ kind: z.literal('start'), code: z.string().exactOptional() }),
   z.object({ kind: z.literal('back') }),
   z.object({ kind: z.literal('blocked') }),

@@ -23,7 +23,7 @@ export function heardOf(stored: Stored, receivedAt: Date): Heard {
   return { ...stored.what, text: cut ? text.slice(0, TEXT_MAX).toWellFormed() : text, cut, at }
 }
 
-const DONE_BY_HAND: ReadonlySet<string> = new Set(['text', 'edited', 'press', 'file', 'badFile', 'voice', 'start'])
+const DONE_BY_HAND: ReadonlySet<string> = new Set('text edited press file badFile voice unread start'.split(' '))
 
 /** Did the person herself do something? A page that opens again is not that. */
 export const isHers = (stored: Stored): boolean => stored.kind === 'arrival' && DONE_BY_HAND.has(stored.what.kind)

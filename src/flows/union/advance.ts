@@ -43,6 +43,8 @@ export function* advanceUnion(conversation: Conversation<Place>, heard: Heard, c
       return notice(conversation, yield* hearEvent(heard.event, place, ctx), ctx.now)
     case 'voice':
       return settled(yield* enter([say(t('repair.voice'))]))
+    case 'unread':
+      return settled(yield* enter([say(t(`repair.unread.${heard.what}`))]))
     case 'badFile':
       return settled(yield* enter([say(t(`repair.file.${heard.why}`))]))
     case 'back':

@@ -8,7 +8,7 @@ import { enterOwnRoom } from '../counsellor/forWhom.ts'
 import { handleMember, memberAction } from '../counsellor/memberPlaces.ts'
 import { hearMemberEvent } from '../counsellor/notices.ts'
 import { EXIT_TOKEN, isErase, isExit, readErase, withExit } from '../exit.ts'
-import type { Heard, Input, OwnEvent } from '../heard.ts'
+import type { Heard, Input, OwnEvent, Unread } from '../heard.ts'
 import { isQuiet, madeQuiet } from '../quiet.ts'
 import { say, type Say, t, type TextKey } from '../say.ts'
 import { type Conversation, notice, readNearly, readPress, readTyped, settle, type Turn } from '../turn.ts'
@@ -109,6 +109,8 @@ function* hear(
   switch (heard.kind) {
     case 'voice':
       return yield* entered(place, [say(t('repair.voice'))], ctx)
+    case 'unread':
+      return yield* entered(place, [unreadSay(heard.what, place)], ctx)
     case 'badFile':
       return yield* entered(place, [say(t(badFileKey(heard.why, place)))], ctx)
     case 'file':
@@ -175,6 +177,10 @@ function* hearUrgent(
     ? yield* dangerHeard(withoutCodes(text), place, ctx, isYoung)
     : undefined
 }
+
+/** In danger a place or a number that nobody reads must not be waited for: whom to call stands beside it. */
+const unreadSay = (what: Unread, place: Place): Say =>
+  say(t(`repair.unread.${what}`), ...(place.at === 'danger' ? [t('danger.numbers')] : []))
 
 /** Where photos are taken she hears what was wrong with this one; elsewhere that words alone are read. */
 const badFileKey = (why: 'tooBig' | 'type' | 'unreadable', place: Place): TextKey =>

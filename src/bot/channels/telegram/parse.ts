@@ -116,10 +116,15 @@ const NOTES = [
   'unique_gift',
 ]
 
+const PLACES = ['location', 'venue']
+const SHOWN = ['video', 'sticker', 'animation', 'poll', 'dice', 'game', 'story', 'paid_media', 'checklist']
+
 function contentOf(message: Message): Inbound | undefined {
   if (message.text !== undefined) return textOf(message.text, message.reply_to_message?.message_id)
   if (message.contact !== undefined) return contactOf(message)
   if ([message.voice, message.video_note, message.audio].some((voice) => voice !== undefined)) return { kind: 'voice' }
+  if (PLACES.some((one) => one in message)) return { kind: 'unread', what: 'location' }
+  if (SHOWN.some((one) => one in message)) return { kind: 'unread', what: 'other' }
   return NOTES.some((note) => note in message) ? undefined : { kind: 'unknown' }
 }
 
@@ -129,7 +134,8 @@ const START_CODE = /^[\w-]{1,64}$/
 
 /** Her own number, as if she had typed it; anybody else's is not taken. */
 function contactOf({ contact, from }: Message): Inbound {
-  if (contact === undefined || contact.user_id === undefined || contact.user_id !== from?.id) return { kind: 'unknown' }
+  if (contact === undefined || contact.user_id === undefined || contact.user_id !== from?.id)
+    return { kind: 'unread', what: 'contact' }
   return { kind: 'text', text: contact.phone_number }
 }
 

@@ -59,9 +59,11 @@ export function parse(event: ZaloEvent, { channel, oaId }: Account): Incoming {
       return arrival(linkOf(event))
     case 'user_send_video':
     case 'user_send_sticker':
+      return arrival({ kind: 'unread', what: 'other' })
     case 'user_send_location':
+      return arrival({ kind: 'unread', what: 'location' })
     case 'user_send_business_card':
-      return arrival({ kind: 'unknown' })
+      return arrival({ kind: 'unread', what: 'contact' })
     case 'user_submit_info':
       return arrival(infoOf(event))
     case 'follow':

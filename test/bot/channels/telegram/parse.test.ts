@@ -24,7 +24,15 @@ test.each<[string, object, Inbound]>([
   ['a start with what no link carries', { text: '/start xin chào' }, { kind: 'start' }],
   ['a round video', { video_note: { file_id: 'v' } }, { kind: 'voice' }],
   ['a recording', { audio: { file_id: 'v' } }, { kind: 'voice' }],
-  ['a contact of nobody on Telegram', { contact: { phone_number: '+84902', first_name: 'Hoa' } }, { kind: 'unknown' }],
+  [
+    'a contact of nobody on Telegram',
+    { contact: { phone_number: '+84902', first_name: 'Hoa' } },
+    { kind: 'unread', what: 'contact' },
+  ],
+  ['a place', { location: { latitude: 21.02, longitude: 105.85 } }, { kind: 'unread', what: 'location' }],
+  ['a place with a name', { venue: { title: 'Chợ' }, location: {} }, { kind: 'unread', what: 'location' }],
+  ['a video', { video: { file_id: 'v' } }, { kind: 'unread', what: 'other' }],
+  ['a sticker', { sticker: { file_id: 's' } }, { kind: 'unread', what: 'other' }],
 ])('%s comes in', (_, content, what) => {
   expect(read(aMessage(content))).toEqual({ kind: 'arrivals', arrivals: [{ ...base, what }] })
 })

@@ -23,7 +23,14 @@ test.each<[string, object, object]>([
   ['user_send_text', { text: '#hoi:3.0 ' }, { kind: 'text', text: '#hoi:3.0 ' }],
   ['user_send_text', { text: '#wu:report' }, { kind: 'text', text: '#wu:report' }],
   ['user_send_text', {}, { kind: 'unknown' }],
-  ['user_send_business_card', {}, { kind: 'unknown' }],
+  ['user_send_business_card', {}, { kind: 'unread', what: 'contact' }],
+  [
+    'user_send_location',
+    { attachments: [{ type: 'location', payload: { coordinates: { latitude: '21.02', longitude: '105.85' } } }] },
+    { kind: 'unread', what: 'location' },
+  ],
+  ['user_send_video', {}, { kind: 'unread', what: 'other' }],
+  ['user_send_sticker', {}, { kind: 'unread', what: 'other' }],
   ['user_send_image', {}, { kind: 'badFile', why: 'unreadable' }],
 ])('%s %j', (event_name, message, what) => {
   expect(sends(event_name, message)).toEqual({
