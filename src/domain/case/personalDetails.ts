@@ -9,8 +9,10 @@ export interface Detail {
   readonly to: number
 }
 
-const MOBILE = String.raw`(?<!\d)(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\d)`
-const LANDLINE = String.raw`(?<!\d)(?:\+?84|0)[ .-]?2(?:[ .-]?\d){8,9}(?!\d)`
+const MOBILE = String.raw`(?<!\d)(?:(?:00|\+)?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\d)`
+/** A small l or an o in the place of a digit, as in "09l2345678". */
+const LETTERED = String.raw`(?<![a-z0-9])[0o][ .-]?[35789](?:[ .-]?\d|[oil]){8}(?![a-z0-9])`
+const LANDLINE = String.raw`(?<!\d)(?:(?:00|\+)?84|0)[ .-]?2(?:[ .-]?\d){8,9}(?!\d)`
 const DIGIT = '(?:khong|mot|hai|ba|bon|nam|lam|sau|bay|tam|chin)'
 /** "không chín một hai …": nine digits or more, said in words. */
 const SPOKEN = String.raw`(?<![a-z])(?:khong|o)(?:[ .,-]+${DIGIT}){8,}(?![a-z])`
@@ -35,39 +37,70 @@ const WORD = String.raw`(?!(?:${ON})(?![a-z0-9]))[a-z0-9]+`
 const STREET = String.raw`(?:[ ,]{1,2}(?:duong|pho|ngo|ngach|hem|xom|thon|ap|to|khu pho|so nha|so)(?: ${WORD}){1,3})*`
 const NUMBERED = String.raw`(?<![a-z])(?:so nha|nha so|ngo|ngach|hem)[ :]*${HOUSE}(?![a-z0-9])(?: ${WORD}){0,3}${STREET}`
 const ON_STREET = String.raw`(?<![a-z0-9])(?:so )${HOUSE}[ ,]{1,2}(?:duong|pho|ngo|ngach|hem)(?: ${WORD}){1,3}`
+const UNIT = '(?:khu pho|khu dan cu|khu|to dan pho|to|thon|xom|ap|ban|doi|kp|tdp)'
+const COUNTED = String.raw`\d{1,2}[a-z]?(?![a-z0-9/])(?! (?:nguoi|chi|nam|lan|thang|ngay|nu|hoi|tuoi|con|buoi|cuoc|trieu))`
+const NAME = String.raw`(?!(?:xa|phuong|thi|huyen|quan|tinh|${UNIT})(?![a-z0-9]))${WORD}`
+/** What is smaller than a commune, by its number or its name. */
+const HAMLET = String.raw`${UNIT}(?: so)? (?:${COUNTED}|(?!\d)${NAME}(?: (?!\d)${NAME})?)`
+const PAPERS = 'ke hoach|quyet dinh|cong van|nghi quyet|thong bao|chi thi|to trinh|mau|bieu|phu luc|muc|cau|dieu'
+const RURAL = String.raw`(?<![a-z0-9])(?<!(?:${PAPERS}) )so ${HOUSE}(?:[ ,]{1,2}${HAMLET})+`
+const ROOM = String.raw`(?:phong|can ho|can|p)[ .]?(?:so )?[a-z]?\d{2,4}(?![a-z0-9])`
+const FLOOR = String.raw`(?:tang \d{1,2}[ ,]{1,2})?`
+const BLOCK = String.raw`(?:(?:chung cu|tap the)(?: ${WORD}){1,3}?|(?:toa nha|toa|block) [a-z]{0,3}\d{1,2}[a-z]?)`
+const FLAT = String.raw`(?<![a-z0-9])(?:${BLOCK}[ ,]{1,2}${FLOOR}${ROOM}|${ROOM}[ ,]{1,2}${FLOOR}${BLOCK}(?![a-z0-9]))`
+/** Streets are often called after people; a house number and at once such a name is an address. */
+const FAMOUS = 'nguyen|tran|pham|phan|hoang|dinh|hung vuong|quang trung|hai ba|ba trieu|ly thuong|le loi|le lai|le duan'
+const NAMED = String.raw`(?<![a-z0-9])(?:nha|so|nha so) ${HOUSE}[ ,]{1,2}(?:${FAMOUS})(?: ${WORD}){0,2}`
+const HOUSE_45A = String.raw`(?<![a-z0-9])nha(?: so)? \d+[a-h](?: ${WORD}){1,3}(?![a-z0-9])`
 
 const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ['account', new RegExp(`${EMAIL}|${PAGE}`, 'g')],
-  ['phone', new RegExp(`${MOBILE}|${LANDLINE}|${SPOKEN}`, 'g')],
+  ['phone', new RegExp(`${MOBILE}|${LETTERED}|${LANDLINE}|${SPOKEN}`, 'g')],
   ['idNumber', new RegExp(`${IDENTITY}|${CARD}|${PASSPORT}|${BANK}`, 'g')],
-  ['address', new RegExp(`${PIN}|${NUMBERED}|${ON_STREET}`, 'g')],
+  ['address', new RegExp(`${PIN}|${NUMBERED}|${ON_STREET}|${RURAL}|${FLAT}|${NAMED}|${HOUSE_45A}`, 'g')],
 ]
+
+const NUMBERED_HAMLET = String.raw`${UNIT}(?: so)? ${COUNTED}`
+/** Where she lives, as people of a village say it: enough for her neighbours, while a report may tell where a meeting was. */
+const HOME = String.raw`(?<=(?:nha|em|toi|minh|chau|chong) o )${NUMBERED_HAMLET}(?:[ ,]{1,2}${HAMLET})*`
+const AT_HOME = String.raw`(?<![a-z0-9])${NUMBERED_HAMLET}(?:[ ,]{1,2}${HAMLET})*(?=[ ,]{1,2}(?:xa|phuong|thi tran|thi xa) [a-z])`
+const HERS: readonly (readonly [DetailKind, RegExp])[] = [...KINDS, ['address', new RegExp(`${HOME}|${AT_HOME}`, 'g')]]
 
 /**
  * Phone and card numbers, street addresses and personal pages in a text: what must not travel with a report or a relay. The
  * one recogniser for both; what an earlier kind has taken is no longer there for a later one.
  */
-export function findDetails(text: string): readonly Detail[] {
+export const findDetails = (text: string): readonly Detail[] => found(text, KINDS)
+
+function found(text: string, kinds: typeof KINDS): readonly Detail[] {
   let rest = foldInPlace(text)
-  const found: Detail[] = []
-  for (const [kind, pattern] of KINDS) {
+  const details: Detail[] = []
+  for (const [kind, pattern] of kinds) {
     for (const match of rest.matchAll(pattern)) {
-      found.push({ kind, from: match.index, to: match.index + match[0].length })
+      details.push({ kind, from: match.index, to: match.index + match[0].length })
     }
     rest = rest.replace(pattern, (taken) => '\0'.repeat(taken.length))
   }
-  return found.toSorted((a, b) => a.from - b.from)
+  return details.toSorted((a, b) => a.from - b.from)
 }
 
 export const personalDetails = (text: string): readonly DetailKind[] => [
   ...new Set(findDetails(text).map((one) => one.kind)),
 ]
 
+/** Is there anything in a woman's words that is masked for whoever answers her? */
+export const hasHers = (text: string): boolean => found(text, HERS).length > 0
+
 /** The same text with these details masked. */
-export function maskDetails(text: string): string {
+export const maskDetails = (text: string): string => masked(text, findDetails(text))
+
+/** A woman's words as whoever answers her reads them. */
+export const maskHers = (text: string): string => masked(text, found(text, HERS))
+
+function masked(text: string, details: readonly Detail[]): string {
   let shown = ''
   let at = 0
-  for (const { from, to } of findDetails(text)) {
+  for (const { from, to } of details) {
     shown += `${text.slice(at, from)}•••`
     at = to
   }

@@ -2,7 +2,7 @@ import { type Instant, MINUTE } from '../../domain/calendar.ts'
 import { raised } from '../../domain/case/case.ts'
 import { waitsForHandover } from '../../domain/case/handover.ts'
 import type { CaseId } from '../../domain/ids.ts'
-import { personalDetails } from '../../domain/case/personalDetails.ts'
+import { hasHers } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { fold } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
@@ -95,7 +95,7 @@ function addWords(found: CaseLine, text: string, unseenSince: Instant | undefine
   const silentFor = unseenSince === undefined ? Number.POSITIVE_INFINITY : ctx.now - unseenSince
   const id = ctx.newId()
   const severity = raised(found.severity, ctx.triage?.danger ?? 'none')
-  const masked = found.plain !== true && personalDetails(text).length > 0
+  const masked = found.plain !== true && hasHers(text)
   const effects: readonly Effect[] = [
     { do: 'addWords', case: found.id, id, from: 'woman', text },
     ...(severity === found.severity

@@ -2,7 +2,7 @@ import type { Door, Topic } from '../../domain/case/case.ts'
 import { triage } from '../../domain/triage.ts'
 import { caseId } from '../../domain/ids.ts'
 import { inviteCode } from '../../domain/inviteCode.ts'
-import { personalDetails } from '../../domain/case/personalDetails.ts'
+import { hasHers } from '../../domain/case/personalDetails.ts'
 import { promiseFor } from '../../domain/case/promise.ts'
 import { withOffers } from '../legal/sheetCard.ts'
 import { ask, choice, type Line, say, t } from '../say.ts'
@@ -56,7 +56,7 @@ export function* openCase(text: string, { topic, door = 'ask' }: Asked, ctx: Ctx
     const says = [say(t('receipt.got'), t('receipt.code', { code: receipt }), t('receipt.noPush'))]
     return { place: { at: 'case', id }, says, effects, typed: 'value' }
   }
-  const masked = personalDetails(text).length > 0
+  const masked = hasHers(text)
   const lines: readonly Line[] = [
     t('receipt.got'),
     ...(masked ? [t('case.masked')] : []),

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findDetails, maskDetails, personalDetails } from '../../../src/domain/case/personalDetails.ts'
+import {
+  findDetails,
+  hasHers,
+  maskDetails,
+  maskHers,
+  personalDetails,
+} from '../../../src/domain/case/personalDetails.ts'
 
 describe('details of a person are found', () => {
   test.each([
@@ -90,6 +96,16 @@ describe('what is masked for the other side', () => {
     ['fb em: https://www.facebook.com/lan.nguyen.12', 'fb em: •••'],
     ['em gửi chỗ em ở https://maps.app.goo.gl/AbCdEf', 'em gửi chỗ em ở •••'],
     ['hộ chiếu B1234567', 'hộ chiếu •••'],
+    ['nhà em ở số 5 tổ 3 thôn Đông, xã Phú An', 'nhà em ở •••, xã Phú An'],
+    ['nha em o so 5 to 3 thon Dong, xa Phu An', 'nha em o •••, xa Phu An'],
+    ['em ở số 5, thôn Đông', 'em ở •••'],
+    ['em ở chung cư HH3 phòng 1203 ạ', 'em ở ••• ạ'],
+    ['em ở phòng 1203, chung cư HH3', 'em ở •••'],
+    ['nhà 45A Nguyễn Trãi', '•••'],
+    ['nha 45 tran phu', '•••'],
+    ['0084912345678', '•••'],
+    ['gọi em 09l2345678', 'gọi em •••'],
+    ['O9I2 345 678', '•••'],
     ['stk 0123 4567 8901 của em', 'stk ••• của em'],
     ['cccd: 012.345.678', 'cccd: •••'],
   ])('«%s»', (text, shown) => {
@@ -105,9 +121,33 @@ describe('what is masked for the other side', () => {
     'việc xảy ra ngày 12/03/2022 ở ngõ nhà em',
     'xem https://thuvienphapluat.vn/van-ban',
     'số 5 trong đơn',
+    'nhà 3 tầng, 2 phòng',
+    'phòng 12 tòa án huyện',
+    'nhà 2 con nhỏ',
+    'Kế hoạch số 5 tổ 3',
+    'chia tổ số 5 tổ 3 người',
+    'biển số 66A gì đó',
+    'tuyên truyền ở khu phố 4 phường Trần Phú, 45 người',
+    'họp tổ 3 thôn Đông, 20 người',
   ])('«%s» stays as it is', (text) => {
     expect(maskDetails(text)).toBe(text)
   })
+
+  test.each([
+    ['khu phố 4 phường Trần Phú', '••• phường Trần Phú'],
+    ['khu pho 4, phuong Tran Phu', '•••, phuong Tran Phu'],
+    ['em ở tổ 3 thôn Đông', 'em ở •••'],
+    ['nhà em ở ấp 5 xã Phú An', 'nhà em ở ••• xã Phú An'],
+  ])('in a woman’s own words also where she lives in her village: «%s»', (text, shown) => {
+    expect([maskHers(text), hasHers(text), maskDetails(text)]).toEqual([shown, true, text])
+  })
+
+  test.each(['em ở xã Phú An', 'em ở thôn Đông xã Phú An', 'tổ 3 người', 'em ở tổ 3 người', 'em ở nhà 3 năm'])(
+    'the commune, and what is counted, stay: «%s»',
+    (text) => {
+      expect([maskHers(text), hasHers(text)]).toEqual([text, false])
+    },
+  )
 
   test('places hold for any text: what is left is the text without the details', () => {
     fc.assert(

@@ -5,7 +5,7 @@ import { instant } from '../../../domain/calendar.ts'
 import { type Handover, RECEIVERS, WAYS } from '../../../domain/case/handover.ts'
 import { caseAlias } from '../../../domain/case/alias.ts'
 import { caseId, type CaseId, conversationId, fileId, memberId } from '../../../domain/ids.ts'
-import { maskDetails } from '../../../domain/case/personalDetails.ts'
+import { maskHers } from '../../../domain/case/personalDetails.ts'
 import { unitsNamed } from '../../../domain/case/routing.ts'
 import { canonical } from '../../../domain/words/fold.ts'
 import type { CaseLine, CaseWords } from '../../../flows/vault/needs.ts'
@@ -160,7 +160,7 @@ export async function wordsOf(
     return {
       id: row.id,
       from,
-      text: masked ? maskDetails(text) : text,
+      text: masked ? maskHers(text) : text,
       at: instant(row.at.getTime()),
       shown: row.shownAt !== null,
       ...(row.fileId === null ? {} : { photo: fileId(row.fileId) }),
