@@ -32,6 +32,22 @@ export const withoutCodes = (said: string): string =>
     readInviteCode(typed) !== undefined && hasLetters(left, right, dash) ? '•••' : typed,
   )
 
+/** The code in what was typed: alone, or where it stands in a sentence («mã em là …»). */
+export function codeIn(said: string): string | undefined {
+  const alone = readInviteCode(said)
+  if (alone !== undefined) return alone
+  const found = [...said.matchAll(STANDING)].find(([typed, left = '', dash = '', right = '']) =>
+    isSure(typed, left, dash, right),
+  )
+  return found === undefined ? undefined : readInviteCode(found[0])
+}
+
+/** Two words of five letters with a time among them («12h30 chieu») are none. */
+const isSure = (typed: string, left: string, dash: string, right: string): boolean =>
+  readInviteCode(typed) !== undefined &&
+  hasLetters(left, right, dash) &&
+  (dash !== ' ' || (/\d/.test(left) && /\d/.test(right)))
+
 const hasLetters = (left: string, right: string, dash: string): boolean =>
   dash === '-' ? /[a-z]/i.test(left + right) : /[a-z]/i.test(left) && /[a-z]/i.test(right)
 

@@ -91,18 +91,21 @@ test.each([
 test('a wrong word does the same statements, in the same order, as where there is no case', async () => {
   const [one, other] = await backAtTheDoor('statements', 'hoa sim tím')
   const statements = vi.spyOn(Client.prototype, 'query')
-  const asked = async (key: string): Promise<string> => {
+  const asked = async (key: string, said: string): Promise<string> => {
     const before = statements.mock.calls.length
-    await bot.say(key, 'hoa cúc')
+    await bot.say(key, said)
     const texts = statements.mock.calls.slice(before).map(([first]) => sqlOf(first))
     // Prisma counts its own savepoints and parameters; what is asked is the words.
     return texts.filter((text) => text !== '').join('\n')
   }
-  const texts = [await asked(one), await asked(other), await asked(one), await asked(other)]
+  const sentence = 'mã em là AAAAA-AAAA1 từ riêng hoa cúc'
+  for (const said of ['hoa cúc', sentence]) {
+    const texts = [await asked(one, said), await asked(other, said), await asked(one, said), await asked(other, said)]
+    expect(texts[0]?.split('\n').length).toBeGreaterThan(10)
+    expect(texts[0]).toContain('door_try')
+    expect(new Set(texts).size).toBe(1)
+  }
   statements.mockRestore()
-  expect(texts[0]?.split('\n').length).toBeGreaterThan(10)
-  expect(texts[0]).toContain('door_try')
-  expect(new Set(texts).size).toBe(1)
 })
 
 const sqlOf = (asked: unknown): string =>
@@ -120,7 +123,7 @@ test('a wrong word makes the same hashes as where there is no case', async () =>
     const { id, channel } = await vault.vaultConversation.findUniqueOrThrow({ where: { lane } })
     return { id: conversationId(id), lane, channel }
   }
-  const used = async (seat: Awaited<ReturnType<typeof roomOf>>): Promise<readonly string[]> => {
+  const used = async (seat: Awaited<ReturnType<typeof roomOf>>, said = 'hoa cúc'): Promise<readonly string[]> => {
     const names: string[] = []
     const watched = new Proxy(keys, {
       get: (target, name, self) => {
@@ -128,14 +131,14 @@ test('a wrong word makes the same hashes as where there is no case', async () =>
         return Reflect.get(target, name, self)
       },
     })
-    await vault.$transaction((tx) =>
-      knock({ ...bot.store, keys: watched }, tx, { said: 'hoa cúc', seat, now: bot.clock.now() }),
-    )
+    await vault.$transaction((tx) => knock({ ...bot.store, keys: watched }, tx, { said, seat, now: bot.clock.now() }))
     return names.toSorted()
   }
   const hashes = await used(await roomOf(one))
   expect(hashes.filter((name) => name === 'codeWord').length).toBeGreaterThan(5)
   expect(await used(await roomOf(other))).toEqual(hashes)
+  const sentence = 'mã em là AAAAA-AAAA1 từ riêng hoa cúc'
+  expect(await used(await roomOf(one), sentence)).toEqual(await used(await roomOf(other), sentence))
 })
 
 const OPENED = /Muộn nhất|đang đọc/
@@ -237,6 +240,34 @@ test('old words come back with the code word, from another phone with the receip
   await bot.say('another-phone', 'hỏi kín')
   expect(face(await bot.say('another-phone', receipt.toLowerCase()))).not.toMatch(opened)
   expect(face(await bot.say('another-phone', 'HOA SIM TÍM'))).toMatch(opened)
+})
+
+test.each([
+  (code: string) => `mã em là ${code} từ riêng hoa mai vàng`,
+  (code: string) => `em vào lại với mã ${code.toLowerCase()}, từ riêng của em là hoa mai vàng ạ`,
+])('a receipt and its word in one sentence open from another phone, and a wrong word does not', async (said) => {
+  const name = `in-a-sentence-${said('x').length}`
+  await backAtTheDoor(name, 'hoa mai vàng')
+  const receipt = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(told(name))?.[0] ?? ''
+  const none = `${name}-none-2`
+  for (const key of [`${name}-phone`, none]) await bot.say(key, 'hỏi kín')
+  const wrong = (code: string): string => said(code).replace('mai', 'lan')
+  expect(face(await bot.say(`${name}-phone`, wrong(receipt)))).toBe(face(await bot.say(none, wrong('Q7W2E-R4T5Y'))))
+  expect(face(await bot.say(`${name}-phone`, said(receipt)))).toMatch(OPENED)
+})
+
+test('her word said beside her code reaches no counsellor, neither before her case nor in it', async () => {
+  await backAtTheDoor('said-aloud', 'hoa mai vàng')
+  const receipt = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(told('said-aloud'))?.[0] ?? ''
+  const said = `mã là ${receipt} từ riêng hoa mai vàng`
+  for (const words of ['hỏi kín', 'tiện', 'đồng ý', said, said]) await bot.say('said-aloud', words)
+  await bot.say('said-aloud', 'từ riêng của em là hoa mai vàng, em muốn hỏi tiếp chuyện con')
+  const kept = await bot.store.vault.case.count()
+  await bot.press('said-aloud', 'Mục khác')
+  const copy = face(await bot.press('said-aloud', 'Xem l'))
+  expect(copy).toContain('em muốn hỏi tiếp chuyện con')
+  expect(copy).not.toContain('hoa mai')
+  expect(await bot.store.vault.case.count()).toBe(kept)
 })
 
 test('a code word of signs alone opens to no other word of signs', async () => {

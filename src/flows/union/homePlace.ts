@@ -1,4 +1,4 @@
-import { readInviteCode } from '../../domain/inviteCode.ts'
+import { codeIn, readInviteCode } from '../../domain/inviteCode.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { kindsPlace } from '../officer/kindsPlace.ts'
 import { draftsPlace } from '../officer/draftsPlace.ts'
@@ -30,14 +30,14 @@ const ENTER: Input = { kind: 'enter' }
 export function* homePlace(_place: Extract<Place, { at: 'home' }>, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked') return yield* open(input.id, ctx)
   if (input.kind !== 'said') return yield* showHome(ctx)
-  const code = readInviteCode(input.text)
+  const code = ctx.who === undefined ? codeIn(input.text) : readInviteCode(input.text)
   if (code !== undefined) {
     const invitation = ctx.who === undefined ? yield* theInvitation(code) : undefined
     // A receipt looks like an invitation: what is none is tried in the private room, behind its usual face.
     if (ctx.who === undefined && invitation === undefined) {
       return { place: { at: 'home' }, says: [], effects: [{ do: 'openSession', text: input.text }] }
     }
-    return yield* codePlace({ at: 'code' }, input, ctx)
+    return yield* codePlace({ at: 'code' }, { kind: 'said', text: code }, ctx)
   }
   if (ctx.who === undefined) return yield* hearVisitor(input.text, ctx)
   const shown = yield* showHome(ctx)

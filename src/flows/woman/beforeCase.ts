@@ -1,4 +1,5 @@
-import { isCodeAlone, withoutCodes } from '../../domain/inviteCode.ts'
+import { besideSecrets } from '../../domain/case/secretsSaid.ts'
+import { codeIn, isCodeAlone } from '../../domain/inviteCode.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
@@ -20,28 +21,32 @@ const WORD_MAX = 60
 export function* beforeCase(place: BeforeCase, input: Input, ctx: Ctx, handled: (input: Input) => Flow): Flow {
   if (place.at === 'door' || input.kind !== 'said') return claiming(place, yield* handled(input))
   const { text } = input
-  if (!mayOpen(text)) return claiming(place, yield* handled(withoutCodesIn(text)))
+  if (!mayOpen(text)) return claiming(place, yield* handled(beside(text)))
   const { found, alarm, claimed = place.claimed } = yield* knock(text, place.claimed)
   if (found !== undefined) return yield* showReturned(found.id)
   if (alarm !== undefined) return yield* dangerReturned(alarm)
   const stands = {
     ...place,
     ...(claimed === undefined ? {} : { claimed }),
-    ...(isCodeAlone(text) ? { tried: true as const } : {}),
+    ...(codeIn(text) === undefined ? {} : { tried: true as const }),
   }
   // What she has answered already of a formal report is not lost over a code.
   if (place.at === 'formal')
-    return claiming(stands, yield* handled(isCodeAlone(text) ? { kind: 'enter' } : withoutCodesIn(text)))
-  const isTry = isCodeAlone(text) || (place.tried === true && keptWords(undefined, text, ctx) === undefined)
-  if (!isTry) return claiming(stands, yield* handled(withoutCodesIn(text)))
+    return claiming(stands, yield* handled(namesNothingElse(text) ? { kind: 'enter' } : beside(text)))
+  const isTry = namesNothingElse(text) || (place.tried === true && keptWords(undefined, text, ctx) === undefined)
+  if (!isTry) return claiming(stands, yield* handled(beside(text)))
   const words = 'words' in place ? place.words : undefined
   return claiming(stands, showDoor(words === undefined ? { at: 'door' } : { at: 'door', words }))
 }
 
-/** Her own sentences are no tries. */
-const mayOpen = (text: string): boolean => !asksWhoWeAre(text) && canonical(text).length <= WORD_MAX
+/** Her own sentences are no tries, unless a code stands in them. */
+const mayOpen = (text: string): boolean =>
+  !asksWhoWeAre(text) && (canonical(text).length <= WORD_MAX || codeIn(text) !== undefined)
 
-const withoutCodesIn = (text: string): Input => ({ kind: 'said', text: withoutCodes(text) })
+/** A code, or which her word is, and nothing to be asked beside it. */
+const namesNothingElse = (text: string): boolean => isCodeAlone(text) || besideSecrets(text) === ''
+
+const beside = (text: string): Input => ({ kind: 'said', text: besideSecrets(text) })
 
 /** The receipt that she typed is remembered until a case is open. */
 const claiming = ({ claimed, tried }: BeforeCase, decision: VaultDecision): VaultDecision =>

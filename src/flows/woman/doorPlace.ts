@@ -1,5 +1,5 @@
 import { memberId } from '../../domain/ids.ts'
-import { isCodeAlone } from '../../domain/inviteCode.ts'
+import { codeIn } from '../../domain/inviteCode.ts'
 import type { Topic } from '../../domain/topic/topics.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
@@ -38,7 +38,7 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
       at: 'door',
       ...(kept === undefined ? {} : { words: kept }),
       ...(claimed === undefined ? {} : { claimed }),
-      ...(isCodeAlone(input.text) ? { tried: true } : {}),
+      ...(codeIn(input.text) === undefined ? {} : { tried: true as const }),
     })
     return { ...door, says: [...numbersFirst(ctx), ...door.says] }
   }

@@ -1,6 +1,7 @@
 import { isClubRole } from '../../../domain/access.ts'
 import { caseId, type CaseId } from '../../../domain/ids.ts'
-import { readInviteCode } from '../../../domain/inviteCode.ts'
+import { secretsIn } from '../../../domain/case/secretsSaid.ts'
+import { codeIn } from '../../../domain/inviteCode.ts'
 import { canonical } from '../../../domain/words/fold.ts'
 import type { CaseLine, ClubInvitation, Knocked } from '../../../flows/vault/needs.ts'
 import { keyedHash } from '../../keys/keys.ts'
@@ -39,7 +40,7 @@ export async function knock(store: Store, tx: Tx, { said, seat, claimed, now }: 
     orderBy: { openedAt: 'desc' },
     take: CASES,
   })
-  const code = readInviteCode(said) ?? ''
+  const code = codeIn(said) ?? ''
   const byReceipt = await tx.case.findUnique({ where: { receipt: keyedHash(store.keys.receipt, code) } })
   const byAlarm = await tx.alarm.findUnique({ where: { receipt: keyedHash(store.keys.receipt, code) } })
   const invited = await tx.invitation.findUnique({ where: { hash: keyedHash(store.keys.invitation, code) } })
@@ -48,19 +49,25 @@ export async function knock(store: Store, tx: Tx, { said, seat, claimed, now }: 
   const account = subjectOf(conversation)
   const ofSlots = slots.map((row, n) => subjectOf(row?.id ?? `${conversation}|${n}`))
   const codes = subjectOf('codes')
-  const tried = await countTries(tx, [account, ...ofSlots, codes], now)
-  const matches = await Promise.all(slots.map((row) => isCodeWord(store, said, row?.codeWord ?? NO_CODE_WORD)))
+  // A receipt and its word in one sentence: the word is tried at the case of that receipt, or as if there were one.
+  const ofReceipt = subjectOf(byReceipt?.id ?? `${conversation}|receipt`)
+  const tried = await countTries(tx, [account, ...ofSlots, ofReceipt, codes], now)
+  const words = secretsIn(said)
+  const isAnyWord = async (row: CaseRow | null | undefined): Promise<boolean> =>
+    (await Promise.all(words.map((word) => isCodeWord(store, word, row?.codeWord ?? NO_CODE_WORD)))).includes(true)
+  const matches = await Promise.all(slots.map(isAnyWord))
+  const isReceiptsWord = await isAnyWord(byReceipt)
 
-  const isWord = canonical(said) !== '' && canonical(said).length <= WORD_MAX
+  const isWord = canonical(said) !== '' && (canonical(said).length <= WORD_MAX || code !== '')
   const mayTry = isWord && tried(account).hour < EACH_HOUR
   const opened = slots.find((row, n) => {
-    const times = tried(ofSlots[n] ?? codes)
-    return row?.codeWord != null && matches[n] === true && times.hour < EACH_HOUR && times.day < EACH_DAY
+    return row?.codeWord != null && matches[n] === true && mayStill(tried(ofSlots[n] ?? codes))
   })
   if (mayTry && opened !== undefined) return { found: await follow(tx, opened, seat) }
   const received = mayTry && code !== '' ? byReceipt : null
   // The receipt stands in her chat; where she set a word, the word is still asked for, behind the same face.
-  if (received !== null && received.codeWord === null) return { found: await follow(tx, received, seat) }
+  if (received !== null && (received.codeWord === null || (isReceiptsWord && mayStill(tried(ofReceipt)))))
+    return { found: await follow(tx, received, seat) }
   if (mayTry && code !== '' && byAlarm !== null && isOpen(byAlarm)) {
     await followAlarm(tx, byAlarm.id, seat)
     return { found: undefined, alarm: byAlarm.id }
@@ -68,10 +75,13 @@ export async function knock(store: Store, tx: Tx, { said, seat, claimed, now }: 
   const invitation = mayTry && code !== '' && tried(codes).hour < CODES_HOUR ? invitationIn(invited, now) : undefined
   if (invitation !== undefined) return { found: undefined, invitation }
   // A sentence is no try: she may write at the door as much as she likes. Nor is what was not looked at.
-  const subjects = [account, ...ofSlots, ...(code === '' ? [] : [codes])]
-  await tx.doorTry.createMany({ data: mayTry ? subjects.map((subject) => ({ subject, at: now })) : [] })
+  const subjects = [account, ...ofSlots, ...(code === '' ? [] : [codes, ofReceipt])]
+  const tries = mayTry ? words.flatMap(() => subjects.map((subject) => ({ subject, at: now }))) : []
+  await tx.doorTry.createMany({ data: tries })
   return received === null ? { found: undefined } : { found: undefined, claimed: caseId(received.id) }
 }
+
+const mayStill = (times: Times): boolean => times.hour < EACH_HOUR && times.day < EACH_DAY
 
 type Times = { readonly hour: number; readonly day: number }
 

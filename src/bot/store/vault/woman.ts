@@ -1,5 +1,6 @@
 import { instant, type Instant } from '../../../domain/calendar.ts'
 import type { CaseId } from '../../../domain/ids.ts'
+import { besideSecrets, secretsIn } from '../../../domain/case/secretsSaid.ts'
 import { readInviteCode } from '../../../domain/inviteCode.ts'
 import { canonical } from '../../../domain/words/fold.ts'
 import type { WomanEffect } from '../../../flows/vault/womanEffects.ts'
@@ -163,8 +164,17 @@ export async function withoutSecrets(
   }
   const text = said.replaceAll(CODE, (typed) => (isReceipt(typed) ? '•••' : typed))
   if (text !== said && canonical(text) === '') return { isSecret: true, text }
-  const words =
-    canonical(said).length > WORD_MAX ? [] : own.flatMap(({ codeWord }) => (codeWord === null ? [] : [codeWord]))
-  const same = await Promise.all(words.map((word) => isCodeWord(store, said, word)))
-  return { isSecret: same.includes(true), text }
+  const words = own.flatMap(({ codeWord }) => (codeWord === null ? [] : [codeWord]))
+  const isHers = async (one: string): Promise<boolean> =>
+    canonical(one).length <= WORD_MAX &&
+    (await Promise.all(words.map((word) => isCodeWord(store, one, word)))).includes(true)
+  if (await isHers(said)) return { isSecret: true, text }
+  const named = await Promise.all(
+    secretsIn(said)
+      .filter((one) => one !== said)
+      .map(isHers),
+  )
+  // Named in a sentence, the clause in which it stands stays with her.
+  const beside = named.includes(true) ? besideSecrets(said) : text
+  return { isSecret: beside === '', text: beside }
 }
