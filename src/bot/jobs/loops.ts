@@ -1,6 +1,6 @@
 import { addDays, at, dateOf, instant, type LocalDate } from '../../domain/calendar.ts'
 import { type PersonId, personId, type UnitId } from '../../domain/ids.ts'
-import { isAskedNow, type OpenLoop, openLoops } from '../../domain/report/loops.ts'
+import { isAskedNow, openLoopsOfAll } from '../../domain/report/loops.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { answerableFor, unitsToday } from '../../domain/unit/successor.ts'
 import type { UnitTree } from '../../domain/unit/unit.ts'
@@ -16,7 +16,9 @@ const BACK_DAYS = 400
 /** What reports left open and is now to be asked for, once each, of the officer who sent it or of who does her work now. */
 export async function planLoops(app: App, tx: Tx, tree: UnitTree, now: Date): Promise<void> {
   const today = dateOf(instant(now.getTime()))
-  const asked = (await loopsNow(app, tx, today)).filter((one) => isAskedNow(one, today))
+  const forms = [...new Set(app.plans.plans.flatMap((plan) => plan.loops.map((loop) => loop.form)))]
+  const reports = await reportsOfForms(tx, forms, addDays(today, -BACK_DAYS))
+  const asked = openLoopsOfAll(app.plans, reports, today).filter((one) => isAskedNow(one, today))
   if (asked.length === 0) return
   const officers = await officersByUnit(tx, now)
   await tx.due.createMany({
@@ -35,14 +37,6 @@ export async function planLoops(app: App, tx: Tx, tree: UnitTree, now: Date): Pr
     }),
     skipDuplicates: true,
   })
-}
-
-/** Each report by the loops of the plan of its own day. */
-async function loopsNow(app: App, tx: Tx, today: LocalDate): Promise<readonly OpenLoop[]> {
-  const forms = [...new Set(app.plans.plans.flatMap((plan) => plan.loops.map((loop) => loop.form)))]
-  const reports = await reportsOfForms(tx, forms, addDays(today, -BACK_DAYS))
-  const byPlan = Map.groupBy(reports, (one) => app.plans.planOn(one.eventDate))
-  return [...byPlan].flatMap(([plan, some]) => (plan === undefined ? [] : openLoops(plan, some, today)))
 }
 
 function askedOf(

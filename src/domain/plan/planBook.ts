@@ -10,10 +10,14 @@ export interface PlanBook {
   planOn(day: LocalDate, root?: UnitId): Plan | undefined
   /** The same, or where none is in force the one that ended last, for a year: late reports and the year's papers are of it. */
   latestOn(day: LocalDate, root?: UnitId): Plan | undefined
+  /** The plan that ended last before a day, for a year, whether or not another holds: it is still looked at and reported into. */
+  endedBefore(day: LocalDate, root?: UnitId): Plan | undefined
   /** A form by id; the newest without a version. */
   form(id: string, version?: number): Form | undefined
   /** The form as the plan of that day has it, or the latest before it. */
   formOn(day: LocalDate, id: string): Form | undefined
+  /** What can be reported on a day: the forms of its plan, then those that ended with the one before. */
+  formsOn(day: LocalDate): readonly Form[]
   indicator(plan: Plan, id: string): Indicator | undefined
 }
 
@@ -23,13 +27,20 @@ export function makePlanBook(plans: readonly Plan[]): PlanBook {
   const planOn = (day: LocalDate, root?: UnitId): Plan | undefined =>
     plans.filter((plan) => isInForce(plan, day, root)).reduce<Plan | undefined>(stronger, undefined)
   const latestOn = (day: LocalDate, root?: UnitId): Plan | undefined => planOn(day, root) ?? lastEnded(plans, day, root)
+  const formsOn = (day: LocalDate): readonly Form[] => {
+    const now = latestOn(day)?.forms ?? []
+    const ended = lastEnded(plans, day, undefined)?.forms ?? []
+    return [...now, ...ended.filter((form) => now.every((one) => one.id !== form.id))]
+  }
   return {
     plans,
     planOn,
     latestOn,
+    endedBefore: (day, root) => lastEnded(plans, day, root),
     form: (id, version) =>
       version === undefined ? newest(forms.values(), id) : forms.get(versionKey({ id, version })),
-    formOn: (day, id) => latestOn(day)?.forms.find((form) => form.id === id),
+    formOn: (day, id) => formsOn(day).find((form) => form.id === id),
+    formsOn,
     indicator: (plan, id) => plan.indicators.find((row) => row.id === id),
   }
 }

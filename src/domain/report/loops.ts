@@ -1,5 +1,6 @@
 import { addDays, isLocalDate, type LocalDate } from '../calendar.ts'
 import type { Loop, Plan } from '../plan/plan.ts'
+import type { PlanBook } from '../plan/planBook.ts'
 import { isSent, type Report } from './report.ts'
 import { matcherOf } from '../tally/filter.ts'
 
@@ -19,8 +20,23 @@ export function openLoops(plan: Plan, reports: readonly Report[], today: LocalDa
       const isOpen = matcherOf([[{ form: loop.form, where: loop.when }]], today)
       return reports.filter((report) => isSent(report) && isOpen(report)).flatMap((report) => opened(loop, report))
     })
-    .sort((a, b) => (a.askOn < b.askOn ? -1 : a.askOn > b.askOn ? 1 : a.key < b.key ? -1 : 1))
+    .sort(nearestFirst)
 }
+
+/** Each report by the loops of the plan of its own day: what one year left open stays open in the next. */
+export function openLoopsOfAll(
+  plans: Pick<PlanBook, 'planOn'>,
+  reports: readonly Report[],
+  today: LocalDate,
+): readonly OpenLoop[] {
+  const byPlan = Map.groupBy(reports, (one) => plans.planOn(one.eventDate))
+  return [...byPlan]
+    .flatMap(([plan, some]) => (plan === undefined ? [] : openLoops(plan, some, today)))
+    .sort(nearestFirst)
+}
+
+const nearestFirst = (a: OpenLoop, b: OpenLoop): number =>
+  a.askOn < b.askOn ? -1 : a.askOn > b.askOn ? 1 : a.key < b.key ? -1 : 1
 
 /** A loop asked for this late is not asked for any more: it stays in the list of the unit. */
 const ASKED_WITHIN = 14

@@ -4,7 +4,8 @@ import { fold } from '../../domain/words/fold.ts'
 import { say, t } from '../say.ts'
 import { type Ctx, unitsOf } from '../union/context.ts'
 import type { UnionDecision } from '../union/context.ts'
-import { type Asking, reportsOf, theReport } from '../union/needs.ts'
+import { everyReport } from '../union/figures.ts'
+import { type Asking, theReport } from '../union/needs.ts'
 import { reportsPlace } from './reportsPlace.ts'
 import { undo } from './undo.ts'
 
@@ -18,9 +19,8 @@ const MINUTES = 10
 
 /** 'thu lại', typed after whatever else; undefined where it says something else or nothing can be taken back any more. */
 export function* hearUndo(text: string, ctx: Ctx): Asking<UnionDecision | undefined> {
-  const plan = UNDOES.test(fold(text)) ? ctx.plans.latestOn(ctx.today) : undefined
-  if (plan === undefined) return undefined
-  const [last] = (yield* reportsOf(unitsOf(ctx.who, 'officer'), plan.from, plan.to))
+  if (!UNDOES.test(fold(text))) return undefined
+  const [last] = (yield* everyReport(unitsOf(ctx.who, 'officer'), ctx))
     .filter((one) => one.by === ctx.who?.id && one.state === 'submitted' && one.changedAt > ctx.now - MINUTES * MINUTE)
     .toSorted((a, b) => b.changedAt - a.changedAt)
   if (last === undefined) return undefined

@@ -25,7 +25,7 @@ export function* kindsPlace(place: KindsPlace, input: Input, ctx: Ctx): Flow {
   if (input.kind === 'picked' && input.id === 'all')
     return yield* kindsPlace({ at: 'kinds', all: true }, { kind: 'enter' }, ctx)
   const level = ctx.tree.versionOn(unit, ctx.today)?.level
-  const forms = plan.forms.filter((form) => level === undefined || form.levels.includes(level))
+  const forms = ctx.plans.formsOn(ctx.today).filter((form) => level === undefined || form.levels.includes(level))
   const opened = yield* figuresOf(unit, ctx)
   const owing = new Set(
     (opened === undefined ? [] : owed(opened.figures, unit))

@@ -4,7 +4,6 @@ import type { UnitId } from '../../domain/ids.ts'
 import { bareName } from '../../domain/unit/search.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
-import type { Plan } from '../../domain/plan/plan.ts'
 import { quoted, showValue, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, type Say, say, t, words } from '../say.ts'
@@ -19,9 +18,9 @@ type LinePlace = Extract<Place, { at: 'line' }>
 /** What an officer wrote outside of a form, as a report in one line; undefined where it is none. */
 export function* hearLine(text: string, ctx: Ctx): Asking<UnionDecision | undefined> {
   const units = unitsOf(ctx.who, 'officer')
-  const plan = ctx.plans.latestOn(ctx.today)
-  if (units.length === 0 || plan === undefined) return undefined
-  const reading = readLine(text, { forms: plan.forms, allowed: allowedFor(plan, units, ctx), today: ctx.today })
+  const forms = ctx.plans.formsOn(ctx.today)
+  if (units.length === 0 || forms.length === 0) return undefined
+  const reading = readLine(text, { forms, allowed: allowedFor(forms, units, ctx), today: ctx.today })
   switch (reading.kind) {
     case 'none':
       return undefined
@@ -106,11 +105,9 @@ function readBack({ form, given, left }: Heard, ctx: Ctx): Say {
   return say(t('line.read', { form: words(form.short) }), ...lines, ...unread)
 }
 
-function allowedFor(plan: Plan, units: readonly UnitId[], ctx: Ctx): ReadonlySet<string> {
+function allowedFor(forms: readonly Form[], units: readonly UnitId[], ctx: Ctx): ReadonlySet<string> {
   const levels = units.flatMap((unit) => ctx.tree.versionOn(unit, ctx.today)?.level ?? [])
-  return new Set(
-    plan.forms.filter((form) => form.levels.some((level) => levels.includes(level))).map((form) => form.id),
-  )
+  return new Set(forms.filter((form) => form.levels.some((level) => levels.includes(level))).map((form) => form.id))
 }
 
 const isNamed = (text: string, name: string): boolean => canonical(text).includes(bareName(name))

@@ -1,11 +1,12 @@
 import { reportId } from '../../domain/ids.ts'
-import { type OpenLoop, openLoops } from '../../domain/report/loops.ts'
+import { type OpenLoop, openLoopsOfAll } from '../../domain/report/loops.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'
 import { ask, choice, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
-import { type Asking, reportsOf } from '../union/needs.ts'
+import { everyReport } from '../union/figures.ts'
+import type { Asking } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { aboutReport } from './loopLines.ts'
@@ -44,13 +45,11 @@ export function* loopsPlace(place: LoopsPlace, input: Input, ctx: Ctx): Flow {
   return { place: { ...place, page }, says: [ask(lines, choices)], effects: [] }
 }
 
-/** What a unit has open in the plan of today, or the one that ended lately. */
+/** What a unit has open, of whatever plan: a new one closes nothing. */
 export function* loopsOf(unit: LoopsPlace['unit'], ctx: Ctx): Asking<readonly OpenLoop[]> {
-  const plan = ctx.plans.latestOn(ctx.today)
-  if (plan === undefined || plan.loops.length === 0) return []
-  const reports = yield* reportsOf([unit], plan.from, plan.to)
-  return openLoops(
-    plan,
+  const reports = yield* everyReport([unit], ctx)
+  return openLoopsOfAll(
+    ctx.plans,
     reports.filter((one) => one.unit === unit),
     ctx.today,
   )

@@ -7,7 +7,7 @@ import { joined, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'
 import { type Ctx, type Flow, hasRole, unitsOf } from '../union/context.ts'
-import { figuresOf, ownReports } from '../union/figures.ts'
+import { everyReport, figuresOf, ownReports } from '../union/figures.ts'
 import { type Asking, myDrafts, othersDrafts } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
@@ -44,7 +44,10 @@ export function* unitPlace(place: UnitPlace, input: Input, ctx: Ctx): Flow {
   const done = rows.filter((one) => one.asked && one.standing === 'met')
   const plain = rows.filter((one) => !one.asked)
   const owing = rows.filter((one) => one.asked && one.standing !== 'met')
-  const returned = reports.filter((one) => one.state === 'returned')
+  // A new plan answers no comment on a report of the one before.
+  const returned = (yield* everyReport([place.unit], ctx)).filter(
+    (one) => one.unit === place.unit && one.state === 'returned',
+  )
   const loops = mayDo(ctx, 'report.write', place.unit) ? yield* loopsOf(place.unit, ctx) : []
   const lines: readonly Line[] = [
     t('unit.head', { unit: unitName(ctx.tree, place.unit), plan: planName(plan) }),

@@ -1,4 +1,4 @@
-import { formatDate, localDate } from '../../domain/calendar.ts'
+import { formatDate } from '../../domain/calendar.ts'
 import { fileId } from '../../domain/ids.ts'
 import type { Form } from '../../domain/plan/form.ts'
 import type { Report } from '../../domain/report/report.ts'
@@ -6,18 +6,18 @@ import { showValue, unitName } from '../form/showValue.ts'
 import { type Line, type Say, t, words } from '../say.ts'
 import { type Ctx, unitsOf } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
-import { type Asking, reportsOf } from '../union/needs.ts'
+import { everyReport } from '../union/figures.ts'
+import type { Asking } from '../union/needs.ts'
 import { fileName } from './fileName.ts'
 import type { Cell, Column, Table } from './paper.ts'
 
-const FIRST = localDate('1976-01-01')
 /** What a sheet holds at most; a sheet without end is no help to anybody. */
 const MOST = 5000
 
 /** All that she has sent for the units that are hers today, one sheet a kind: hers to keep. */
 export function* myReports(ctx: Ctx): Asking<{ readonly say: Say; readonly effects: readonly Effect[] }> {
   const units = unitsOf(ctx.who, 'officer')
-  const sent = yield* reportsOf(units, FIRST, ctx.today)
+  const sent = yield* everyReport(units, ctx)
   const mine = sent.filter((one) => one.by === ctx.who?.id).toSorted((a, b) => a.submittedAt - b.submittedAt)
   if (mine.length === 0) return { say: { lines: [t('mine.none')] }, effects: [] }
   const name = fileName(['bao-cao-cua-toi', ctx.who?.name ?? '', ctx.today], 'excel')

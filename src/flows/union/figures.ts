@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../domain/calendar.ts'
+import { type LocalDate, localDate } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { formsOfAnyDate } from '../../domain/plan/formsOfAnyDate.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
@@ -62,6 +62,13 @@ export function* isAnythingKnown({ plan, figures }: UnitFigures, ctx: Ctx): Aski
 /** What the unit itself sent, or did together with others. */
 export function* ownReports(plan: Plan, unit: UnitId): Asking<readonly Report[]> {
   return yield* reportsOf([unit], plan.from, plan.to, formsOfAnyDate(plan))
+}
+
+const FIRST = localDate('1976-01-01')
+
+/** All that these units themselves sent, or did together with others, in whatever year. */
+export function* everyReport(units: readonly UnitId[], ctx: Ctx): Asking<readonly Report[]> {
+  return yield* reportsOf(units, FIRST, ctx.plans.latestOn(ctx.today)?.to ?? ctx.today)
 }
 
 /** All whose deeds may count for a unit. */

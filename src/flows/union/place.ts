@@ -25,7 +25,14 @@ export type Place =
       readonly record?: number
     }
   | { readonly at: 'unit'; readonly unit: UnitId }
-  | { readonly at: 'reports'; readonly unit: UnitId; readonly page: number; readonly back?: Place }
+  /** `on`: a day of an earlier plan, whose reports are listed. */
+  | {
+      readonly at: 'reports'
+      readonly unit: UnitId
+      readonly page: number
+      readonly on?: LocalDate
+      readonly back?: Place
+    }
   /** `seen`: how many events it had when it was shown. */
   | { readonly at: 'report'; readonly report: ReportId; readonly back: Place; readonly seen?: number }
   | { readonly at: 'history'; readonly report: ReportId; readonly back: Place }

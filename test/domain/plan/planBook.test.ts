@@ -104,3 +104,23 @@ test('two different forms of one version are refused', () => {
   const other = aPlan('2023', '2023-01-01', '2023-12-31', { forms: [aForm(1, 'Khác')] })
   expect(() => makePlanBook([y2022, other])).toThrow('F-SUP@1')
 })
+
+test.each([
+  ['2023-01-01', '2022'],
+  ['2023-12-31', '2022'],
+  ['2024-01-01', '2023'],
+  ['2022-12-31', undefined],
+])('on %s the plan that ended before is %s, whatever holds now', (day, id) => {
+  expect(makePlanBook([y2022, y2023]).endedBefore(localDate(day))?.id).toBe(id)
+})
+
+test('a form that ended with the last plan can still be reported for a year', () => {
+  const summary: Form = { ...aForm(1, 'Tổng kết'), id: 'F-SUM' }
+  const book = makePlanBook([{ ...y2022, forms: [aForm(1), summary] }, y2023])
+  expect(book.formsOn(localDate('2023-01-10')).map(({ id, version }) => `${id}@${version}`)).toEqual([
+    'F-SUP@2',
+    'F-SUM@1',
+  ])
+  expect(book.formOn(localDate('2023-01-10'), 'F-SUM')).toBe(summary)
+  expect(book.formOn(localDate('2024-01-01'), 'F-SUM')).toBeUndefined()
+})
