@@ -1,7 +1,7 @@
 import { formatDate, isLocalDate, yearOf } from '../../domain/calendar.ts'
 import { reportId } from '../../domain/ids.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
-import type { Report } from '../../domain/report/report.ts'
+import { newestFirst, type Report } from '../../domain/report/report.ts'
 import { showPeriod, unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'
@@ -37,7 +37,7 @@ export function* reportsPlace(place: ReportsPlace, input: Input, ctx: Ctx): Flow
   const plan = ctx.plans.latestOn(place.on ?? ctx.today)
   if (plan === undefined) return { place: { at: 'home' }, says: [noPlan(ctx)], effects: [] }
   const mine = input.kind === 'picked' && input.id === 'mine' ? yield* myReports(ctx) : undefined
-  const all = (yield* reportsOf([unit], plan.from, plan.to)).toSorted((a, b) => b.changedAt - a.changedAt)
+  const all = (yield* reportsOf([unit], plan.from, plan.to)).toSorted(newestFirst)
   const page = pageOf(place.page, input, all.length, PAGE)
   const shown = all.slice(page * PAGE, page * PAGE + PAGE)
   const named = { unit: unitName(ctx.tree, unit), n: all.length }
