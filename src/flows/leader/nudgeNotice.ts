@@ -3,8 +3,8 @@ import { owed } from '../../domain/report/owed.ts'
 import { unitId } from '../../domain/ids.ts'
 import { unitName } from '../form/showValue.ts'
 import type { OwnEvent } from '../heard.ts'
-import { owedLines } from '../officer/owedLines.ts'
 import { toKinds } from '../officer/reminderNotices.ts'
+import { toldOwed } from '../officer/sentBack.ts'
 import { type Say, t } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
 import { figuresOf, reportsFor, type UnitFigures } from '../union/figures.ts'
@@ -28,9 +28,8 @@ export function* nudgeNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say[
   const n = rows.length + waiting.length
   const names = { from: unitName(ctx.tree, data['from'] ?? ''), unit: unitName(ctx.tree, unit) }
   const head = n === 1 ? t('nudge.notice', names) : t('nudge.notices', { ...names, n })
-  return [
-    { lines: [head, ...owedLines(rows, opened.plan), ...waiting.map(loopLine)], choices: [toKinds(WEEK_MINUTES)] },
-  ]
+  const { lines, mends } = yield* toldOwed(rows, { plan: opened.plan, unit, asOf: opened.figures.asOf }, ctx)
+  return [{ lines: [head, ...lines, ...waiting.map(loopLine)], choices: [...mends, toKinds(WEEK_MINUTES)] }]
 }
 
 /** Its own comments without an answer and petitions past their day, in these rows. */

@@ -5,14 +5,23 @@ import { type Line, t, words } from '../say.ts'
 
 const SHOWN = 12
 
-/** Rows of a unit, at most a dozen, each with what was sent and what of it is approved. */
-export function owedLines(rows: readonly Owed[], plan: Plan): readonly Line[] {
+/** Rows of a unit, at most a dozen, each with what was sent and what of it is approved; of those sent back only that. */
+export function owedLines(
+  rows: readonly Owed[],
+  plan: Plan,
+  sentBack: ReadonlySet<string> = new Set(),
+): readonly Line[] {
   const rest = rows.length - SHOWN
-  return [...rows.slice(0, SHOWN).map((one) => owedLine(one, plan)), ...(rest > 0 ? [t('unit.more', { n: rest })] : [])]
+  const lines = rows.slice(0, SHOWN).map((one) => (sentBack.has(one.row) ? backLine(one, plan) : owedLine(one, plan)))
+  return [...lines, ...(rest > 0 ? [t('unit.more', { n: rest })] : [])]
 }
 
+const backLine = ({ row }: Owed, plan: Plan): Line => t('unit.rowBack', { id: row, title: titleOf(row, plan) })
+
+const titleOf = (row: string, plan: Plan): Line => words(plan.indicators.find((one) => one.id === row)?.title ?? row)
+
 function owedLine(row: Owed, plan: Plan): Line {
-  const title = words(plan.indicators.find((one) => one.id === row.row)?.title ?? row.row)
+  const title = titleOf(row.row, plan)
   const values = { id: row.row, title, standing: t(`standing.${row.standing}`) }
   const figures = { sent: row.value, approved: row.approved }
   if (!row.asked) return t(isUptake(plan, row.row) ? 'unit.rowRaised' : 'unit.rowPlain', { ...values, ...figures })

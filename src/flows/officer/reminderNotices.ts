@@ -13,7 +13,7 @@ import { type Asking, theReport } from '../union/needs.ts'
 import { mayDo } from '../union/rights.ts'
 import { aboutReport } from './loopLines.ts'
 import { loopsOf } from './loopsPlace.ts'
-import { owedLines } from './owedLines.ts'
+import { toldOwed } from './sentBack.ts'
 
 const WEEK_MINUTES = 7 * 24 * 60
 const MONTH_MINUTES = 30 * 24 * 60
@@ -38,7 +38,8 @@ export function* remindNotice({ data }: OwnEvent, ctx: Ctx): Asking<readonly Say
       ? t('remind.today', values)
       : t('remind.before', { ...values, n: daysBetween(ctx.today, due) })
   const bare = rows.map(({ due: _due, ...row }) => (isOver ? { ...row, standing: afterDue(row) } : row))
-  return [{ lines: [head, ...owedLines(bare, plan)], choices: [toKinds(WEEK_MINUTES)] }]
+  const { lines, mends } = yield* toldOwed(bare, { plan, unit, asOf }, ctx)
+  return [{ lines: [head, ...lines], choices: [...mends, toKinds(WEEK_MINUTES)] }]
 }
 
 /** The figures are those of the due day itself, on which everything was still open. */

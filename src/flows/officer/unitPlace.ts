@@ -1,4 +1,3 @@
-import { formatDate } from '../../domain/calendar.ts'
 import { owed, type Owed } from '../../domain/report/owed.ts'
 import { reportId, unitId } from '../../domain/ids.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
@@ -15,6 +14,7 @@ import { loopsOf, loopsPlace } from './loopsPlace.ts'
 import { owedLines } from './owedLines.ts'
 import { noPlan, planNote } from './planNote.ts'
 import { reportPlace } from './reportPlace.ts'
+import { mendLabel } from './sentBack.ts'
 
 type UnitPlace = Extract<Place, { at: 'unit' }>
 
@@ -94,12 +94,6 @@ function choicesOf(
     choice('home', t('menu.home')),
   ]
 }
-
-const mendLabel = (report: Report, ctx: Ctx): Line =>
-  t('unit.mend', {
-    form: words(ctx.plans.form(report.form, report.formVersion)?.short ?? report.form),
-    date: formatDate(report.eventDate),
-  })
 
 /** What colleagues in the unit have under way, so that nobody writes the same report twice. */
 function* othersLine({ unit }: UnitPlace, ctx: Ctx): Asking<readonly Line[]> {
