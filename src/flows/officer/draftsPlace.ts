@@ -9,6 +9,7 @@ import { ask, choice, type Line, say, t, words } from '../say.ts'
 import type { Ctx, Flow } from '../union/context.ts'
 import { type DraftLine, myDrafts } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
+import { mendAgain } from './reopen.ts'
 
 /** Drafts kept for later; "tiếp tục" opens the newest at once. */
 export function* draftsPlace(place: Extract<Place, { at: 'drafts' }>, input: Input, ctx: Ctx): Flow {
@@ -56,7 +57,7 @@ function* resume(id: string, ctx: Ctx): Flow {
   const opened = yield* openDraft(draftId(id), ctx)
   if (opened === undefined) return { place: { at: 'home' }, says: [say(t('form.gone'))], effects: [] }
   const { form, draft, moved } = opened
-  const next = goOn(form, draft, ctx)
+  const next = (yield* mendAgain(form, draft, ctx)) ?? goOn(form, draft, ctx)
   return moved === undefined
     ? next
     : { ...next, says: [moved.said, ...next.says], effects: [...moved.effects, ...next.effects] }

@@ -1,14 +1,15 @@
 import { draftId } from '../../domain/ids.ts'
 import type { Form } from '../../domain/plan/form.ts'
 import type { Report } from '../../domain/report/report.ts'
-import { type Draft, flatten, oldMark, REST } from '../form/draft.ts'
+import { answersOf, type Draft, flatten, oldMark, REST } from '../form/draft.ts'
 import { editField } from '../form/editing.ts'
 import { goOn } from '../form/question.ts'
 import { showSummary } from '../form/summary.ts'
 import { type Line, say } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
 import type { Effect } from '../union/effects.ts'
-import { type Asking, myDrafts, theDraft } from '../union/needs.ts'
+import { type Asking, myDrafts, theDraft, theReport } from '../union/needs.ts'
+import { commentIn, commentLine } from './comment.ts'
 import { hearCorrection } from './hearAtSummary.ts'
 
 /** Changes a report: its answers as a draft again, shown together. What was reported as nothing is asked from the first question. */
@@ -44,6 +45,19 @@ export function* mend(
       ? goOn(form, opened.draft, ctx)
       : showSummary(form, opened.draft, ctx)
   return begun(opened, { ...asked, says: [say(told.comment), ...asked.says] })
+}
+
+/** A draft that answers a comment is taken up again where it opened, until that answer is another; undefined where it answers none. */
+export function* mendAgain(form: Form, draft: Draft, ctx: Ctx): Asking<UnionDecision | undefined> {
+  if (draft.report === undefined || draft.stage !== undefined) return undefined
+  const { report, events } = yield* theReport(draft.report)
+  const comment = report === undefined ? undefined : commentIn(report, events)
+  if (report === undefined || comment === undefined) return undefined
+  const { field } = comment
+  const isSame = JSON.stringify(answersOf(form, draft)[field]) === JSON.stringify(report.answers[field])
+  const isAsked = isSame && form.fields.some((one) => one.id === field)
+  const asked = isAsked ? editField(form, draft, field, ctx) : goOn(form, draft, ctx)
+  return { ...asked, says: [say(commentLine(form, comment)), ...asked.says] }
 }
 
 interface Opened {

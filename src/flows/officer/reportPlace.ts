@@ -12,6 +12,7 @@ import { type Asking, theReport } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo, mayReview } from '../union/rights.ts'
 import { changeLines } from '../review/changes.ts'
+import { commentIn, commentLine } from './comment.ts'
 import { addStage, amend, amendBy, mend } from './reopen.ts'
 
 type ReportPlace = Extract<Place, { at: 'report' }>
@@ -83,18 +84,6 @@ const left = (said: Line, effect: Effect): UnionDecision => ({
   says: [say(said)],
   effects: [effect],
 })
-
-type Comment = NonNullable<ReportEvent['comment']>
-
-/** What was asked of the officer, while the report stands returned. */
-const commentIn = (report: Report, events: readonly ReportEvent[]): Comment | undefined =>
-  report.state === 'returned' ? events.findLast((one) => one.kind === 'returned')?.comment : undefined
-
-export function commentLine(form: Form, comment: Comment): Line {
-  const label = form.fields.find((field) => field.id === comment.field)?.label
-  const text = words(comment.text)
-  return label === undefined ? t('report.comment', { text }) : t('report.commentOn', { field: words(label), text })
-}
 
 function card(shown: Shown) {
   const { report, form, events, ctx } = shown

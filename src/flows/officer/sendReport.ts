@@ -119,7 +119,7 @@ function undoChoice(id: Report['id'], known: ReportHistory | undefined): readonl
   return [{ act: { kind: 'undo', payload: { report: id, ...change }, minutes: 10 }, label: t('sent.undo') }]
 }
 
-const isUnchanged = (form: Form, before: Answers, after: Answers): boolean =>
+export const isUnchanged = (form: Form, before: Answers, after: Answers): boolean =>
   form.fields.every(({ id }) => JSON.stringify(before[id]) === JSON.stringify(after[id]))
 
 const changeKind = (before: Report, draft: Draft): 'staged' | 'amended' | 'resubmitted' =>

@@ -14,12 +14,13 @@ import { takeFileAtSummary } from '../form/takeAnswer.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, say, t, words } from '../say.ts'
 import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
-import type { Asking } from '../union/needs.ts'
+import { type Asking, theReport } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { closedBy } from './closedPeriod.ts'
+import { commentIn, commentLine } from './comment.ts'
 import { duplicateLine, duplicatesOf } from './duplicates.ts'
 import { hearAtSummary, keepLeft } from './hearAtSummary.ts'
-import { sendDraft } from './sendReport.ts'
+import { isUnchanged, sendDraft } from './sendReport.ts'
 
 type SummaryPlace = Extract<Place, { at: 'summary' }>
 type EditingPlace = Extract<Place, { at: 'editing' }>
@@ -168,11 +169,25 @@ function* warningsFor(form: Form, draft: Draft, ctx: Ctx): Asking<readonly Line[
   const date = eventDateOf(form, answers, ctx.today)
   const files = newFiles(form, draft)
   const shown = files === 0 ? [] : [t('summary.filesShow', { n: files })]
-  const soft = [...shown, ...problemsOf(form.checks, answers).map((one) => checkLine(one, form))]
+  const soft = [
+    ...(yield* notMended(form, draft)),
+    ...shown,
+    ...problemsOf(form.checks, answers).map((one) => checkLine(one, form)),
+  ]
   if (date === undefined) return soft
   const outside = ctx.plans.planOn(date) === undefined ? [t('summary.outsidePlan')] : []
   const twins = yield* duplicatesOf(form, draft, date)
   const closing = draft.report === undefined ? yield* closedBy({ unit: draft.unit, day: date }, ctx) : undefined
   const late = closing === undefined ? [] : [t('summary.afterClose', { code: closing.code })]
   return [...soft, ...outside, ...late, ...twins.map((one) => duplicateLine(one, draft, ctx))]
+}
+
+/** Sent back, and nothing in it is another than before. */
+function* notMended(form: Form, draft: Draft): Asking<readonly Line[]> {
+  if (draft.report === undefined) return []
+  const { report, events } = yield* theReport(draft.report)
+  const comment = report === undefined ? undefined : commentIn(report, events)
+  if (report === undefined || comment === undefined || !isUnchanged(form, report.answers, answersOf(form, draft)))
+    return []
+  return [t('summary.notMended'), commentLine(form, comment)]
 }

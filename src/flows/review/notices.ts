@@ -1,7 +1,7 @@
 import { formatDate, instant } from '../../domain/calendar.ts'
 import { reportId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'
-import { commentLine } from '../officer/reportPlace.ts'
+import { commentLine } from '../officer/comment.ts'
 import { type Choice, type Say, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
 import { type Asking, theReport } from '../union/needs.ts'

@@ -64,3 +64,22 @@ test('the reminder of what is overdue leads to the report that was sent back', a
       .join('\n'),
   ).toContain('Chị xem lại ngày giúp em')
 })
+
+test('put aside it comes back at the question, with the comment', async () => {
+  await bot.say('officer-1', 'để sau')
+  await bot.say('officer-1', 'menu')
+  const said = (await bot.say('officer-1', 'tiếp tục')).map(({ text }) => text).join('\n')
+  expect(said).toContain('Chị xem lại ngày giúp em')
+  expect(said).toContain('Giám sát được tiến hành ngày nào ạ?')
+})
+
+test('sent again without a change it is asked about, with the comment', async () => {
+  await bot.press('officer-1', 'Giữ: 20/12/2022')
+  const said = (await bot.say('officer-1', 'gửi')).map(({ text }) => text).join('\n')
+  expect(said).toContain('chưa sửa gì so với bản được trả lại')
+  expect(said).toContain('Chị xem lại ngày giúp em')
+  const state = () => bot.store.union.report.findUniqueOrThrow({ where: { id: 'sent-back' } })
+  expect((await state()).state).toBe('returned')
+  await bot.say('officer-1', 'gửi')
+  expect((await state()).state).toBe('submitted')
+})
