@@ -161,12 +161,16 @@ function* whatItDid(report: Report | undefined, before: Report | undefined, ctx:
     figures(before === undefined ? others : [...others, before]),
     figures([...others, report]),
     report.unit,
-  )
+  ).filter((one) => one.from !== one.to || hasVerdict(plan, one))
   const mark: readonly Line[] =
     plan.mark === undefined ? [] : [t('sent.mark', { plan: words(plan.title), mark: words(plan.mark) })]
   if (changes.length === 0) return [t('sent.noEffect'), ...mark]
   return [t('sent.effect'), ...changes.map((one) => effectLine(plan, one)), ...mark]
 }
+
+/** Of a row for which the plan states no target nothing is «chưa đạt». */
+const hasVerdict = (plan: Plan, { indicator, is }: Change): boolean =>
+  is !== 'notMet' || plan.indicators.find((one) => one.id === indicator)?.target !== undefined
 
 /** Only a row that asks something of the unit has a standing to tell. */
 function effectLine(plan: Plan, change: Change): Line {
@@ -177,7 +181,7 @@ function effectLine(plan: Plan, change: Change): Line {
   if (change.from === change.to) return t('sent.standing', { ...values, standing })
   const moved = { ...values, from: change.from, to: change.to, approved: change.approved }
   if (isUptake(plan, change.indicator)) return t('sent.changeRaised', moved)
-  return asks ? t('sent.change', { ...moved, standing }) : t('sent.changePlain', moved)
+  return asks && hasVerdict(plan, change) ? t('sent.change', { ...moved, standing }) : t('sent.changePlain', moved)
 }
 
 /** The other units that the answers say did it together with this one. */

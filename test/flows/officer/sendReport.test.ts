@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { at, localDate } from '../../../src/domain/calendar.ts'
 import { plan2022 } from '../../support/plan2022.ts'
 import { openForm, spoken, startUnionTalk, type UnionTalk } from '../../support/unionTalk.ts'
 
@@ -35,4 +36,12 @@ test('«quay lại» before the first answer leads to the kinds and leaves no em
   talk.say('quay lại')
   expect(talk.conversation().place.at).toBe('kinds')
   expect(talk.store.drafts.size).toBe(0)
+})
+
+test('a row for which the plan states no target is not called «chưa đạt»', () => {
+  const talk = startUnionTalk({ plans: [plan2022], now: at(localDate('2023-01-03'), 9) })
+  talk.say('truyền thông nhóm 22/12/2022 đất đai 2 cuộc 60 người 40 nữ')
+  const receipt = spoken(talk.press('send'))
+  expect(receipt).toContain('T2.3.1 Tuyên truyền, phổ biến pháp luật: 0 → 2')
+  expect(receipt).not.toContain('chưa đạt')
 })
