@@ -31,7 +31,9 @@ export const TALL = A4.width - MARGINS.left - MARGINS.right
 /** An official document stands upright and its tables follow lying down; tables on demand lie down from the first page. */
 export async function makeWord(paper: Paper<string>): Promise<Uint8Array> {
   const tables = paper.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
-  const body = paper.blocks.flatMap((block) => (block.kind === 'table' ? [] : [paragraphOf(block)]))
+  const written = paper.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block]))
+  // The signature takes the last sentence along: nobody signs a sheet that holds nothing else.
+  const body = written.map((block, index) => paragraphOf(block, index === written.length - 1))
   const sheets = tables.flatMap((table, index) => [
     ...(index === 0 && paper.head === undefined ? titleOf(paper) : []),
     ...wordTable(table, WIDE),
@@ -87,7 +89,7 @@ function titleOf({ title, lines }: Paper<string>): readonly Paragraph[] {
   ]
 }
 
-function paragraphOf(block: Exclude<Block<string>, { kind: 'table' }>): Paragraph {
+function paragraphOf(block: Exclude<Block<string>, { kind: 'table' }>, keepNext: boolean): Paragraph {
   const spacing = { before: 80, after: 80, line: 300 }
   const text = new TextRun({ text: block.text, bold: block.kind === 'heading' })
   const first = { firstLine: mm(10) }
@@ -98,13 +100,14 @@ function paragraphOf(block: Exclude<Block<string>, { kind: 'table' }>): Paragrap
       return new Paragraph({
         spacing,
         indent: first,
+        keepNext,
         tabStops: [{ type: TabStopType.RIGHT, position: TALL, leader: LeaderType.DOT }],
         children: [new TextRun({ text: block.text }), new TextRun({ children: [new Tab()] })],
       })
     case 'text':
-      return new Paragraph({ alignment: AlignmentType.JUSTIFIED, spacing, indent: first, children: [text] })
+      return new Paragraph({ alignment: AlignmentType.JUSTIFIED, spacing, indent: first, keepNext, children: [text] })
   }
 }
 
 export const gap = (points: number): Paragraph =>
-  new Paragraph({ spacing: { before: points * 20 }, children: [new TextRun({ text: '', size: 12 })] })
+  new Paragraph({ spacing: { before: points * 20 }, keepNext: true, children: [new TextRun({ text: '', size: 12 })] })

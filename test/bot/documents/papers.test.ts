@@ -144,6 +144,11 @@ describeInOffice('in LibreOffice', () => {
     expect(half).toContain('TM. BAN THƯỜNG VỤ')
     expect(half).toMatch(/19 dự thảo văn bản với 57 ý\s+kiến/)
     expect(summary).toContain('Tổng kết 10 năm')
+    // Nobody signs a sheet that holds nothing but the signature.
+    for (const text of [half, summary, quarter, written]) {
+      const signed = text?.split('\f').find((page) => page.includes('Nơi nhận'))
+      expect(signed).toContain('Trên đây là báo cáo')
+    }
     expect(quarter).toContain('HỘI LHPN XÃ PHÚ AN')
     expect(quarter).toMatch(/Phú An, ngày\s+tháng 06 năm 2022/)
     expect(quarter).toContain('Nguyễn Thị Lan')
