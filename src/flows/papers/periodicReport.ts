@@ -100,11 +100,14 @@ const targetLine = (row: Row): Line =>
     verdict: t(`paper.verdict.${row.verdict}`),
   })
 
-/** Only what the figures show: who is not there yet, and how many. */
+/** Only what the figures show: who is not there, and how many. What still has time is no shortcoming. */
 function limits(asked: readonly Row[], isPart: boolean): readonly Block<Line>[] {
-  const open = asked.filter((row) => row.verdict !== 'met')
-  if (open.length === 0) return [text(t(isPart ? 'rpt.noLimitsInYear' : 'rpt.noLimits'))]
-  return open.map((row) => {
+  const unmet = asked.filter((row) => row.verdict === 'notMet')
+  if (unmet.length === 0) {
+    const isOpen = asked.some((row) => row.verdict === 'open')
+    return [text(t(isOpen ? 'rpt.noneOverdue' : isPart ? 'rpt.noLimitsInYear' : 'rpt.noLimits'))]
+  }
+  return unmet.map((row) => {
     const values = { id: row.indicator, title: words(row.title) }
     const several = row.levels.some((level) => level.of > 1) || row.levels.length > 1
     return text(several ? t('rpt.limit', { ...values, n: unitsIn(row).length }) : t('rpt.limitOwn', values))

@@ -4,6 +4,7 @@ import { grouped } from '../../domain/words/grouped.ts'
 import { joined, showValue } from '../form/showValue.ts'
 import { type Line, t, type TextKey, words } from '../say.ts'
 import type { Block } from './paper.ts'
+import { sumOrDots } from './sumOrDots.ts'
 import { ofForm, type TableInput } from './tableParts.ts'
 
 /** What was done in the period, form by form: a sentence with its figures, none where nothing was. */
@@ -24,23 +25,26 @@ interface Part {
   readonly makers: readonly Maker[]
 }
 
-const count = (reports: readonly Report[], field: string): number =>
-  reports.reduce((sum, one) => sum + amountIn(one.answers[field]), 0)
-
 /** A sentence about the reports of one form; the first value is how many they are. */
 const about =
-  (form: string, key: TextKey, values: Readonly<Record<string, (reports: readonly Report[]) => number>> = {}): Maker =>
+  (
+    form: string,
+    key: TextKey,
+    values: Readonly<Record<string, (reports: readonly Report[]) => number | string>> = {},
+  ): Maker =>
   (input) => {
     const reports = ofForm(input, form)
     if (reports.length === 0) return undefined
-    const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, grouped(value(reports))]))
+    const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value(reports))]))
     return [t(key, { n: reports.length, ...named })]
   }
 
+const shown = (value: number | string): string => (typeof value === 'number' ? grouped(value) : value)
+
 const of =
-  (field: string) =>
-  (reports: readonly Report[]): number =>
-    count(reports, field)
+  (field: string, ...above: readonly string[]) =>
+  (reports: readonly Report[]): string =>
+    sumOrDots(reports, field, ...above)
 
 const issuesOf =
   (...states: readonly string[]) =>
@@ -83,7 +87,7 @@ const topics: Maker = (input) => {
     .filter(({ n }) => n > 0)
     .toSorted((a, b) => b.n - a.n)
   const parts = sums.map(({ option, n }) => t('value.pair', { label: words(option.label), n }))
-  return [t('rpt.cns', { n: reports.length, total: grouped(count(reports, 'consultations')), parts: joined(parts) })]
+  return [t('rpt.cns', { n: reports.length, total: sumOrDots(reports, 'consultations'), parts: joined(parts) })]
 }
 
 function partOf(report: Report, option: string): number {
@@ -112,8 +116,8 @@ const PARTS: readonly Part[] = [
         led: where('role', 'lead', 'co_lead'),
         joined: where('role', 'participant'),
         asked: of('recommendations'),
-        answered: of('answered'),
-        accepted: of('accepted'),
+        answered: of('answered', 'recommendations'),
+        accepted: of('accepted', 'answered', 'recommendations'),
       }),
       named('F-SUP', ['policy_title', 'supervised_entity', 'conducted_on']),
       about('F-FBK', 'rpt.fbk', {
@@ -127,7 +131,7 @@ const PARTS: readonly Part[] = [
       about('F-DLG', 'rpt.dlg', {
         people: of('attendees'),
         questions: of('questions'),
-        answered: of('answered_on_spot'),
+        answered: of('answered_on_spot', 'questions'),
       }),
       about('F-ISS', 'rpt.iss'),
     ],

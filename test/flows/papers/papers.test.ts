@@ -121,3 +121,28 @@ test('units of one name are told apart in every table', () => {
   expect(texts).not.toContain('xã Phú An')
   expect(texts).toEqual(expect.arrayContaining(['xã Phú An (huyện Đông Hà Giang)', 'xã Phú An (huyện Nam Khê)']))
 })
+
+test('a paper states no 0 where nobody answered, and does where 0 was the answer', () => {
+  const dialogue = (answers: Report['answers']) => [
+    aReport({ unit: PROVINCE, on: '2022-06-10', form: 'F-DLG', answers }),
+  ]
+  const said = (answers: Report['answers']) =>
+    spoken(drive(periodicReport(PROVINCE, { kind: 'month', n: 6, year: 2022 }, ctxOn('2022-06-15')), dialogue(answers)))
+      .blocks.map((block) => (block.kind === 'table' ? '' : block.text))
+      .find((one) => one.includes('đối thoại với')) ?? ''
+  expect(said({ attendees: 50, questions: 12 })).toContain('12 ý kiến được nêu, …… ý kiến được trả lời tại chỗ')
+  expect(said({ attendees: 50, questions: 12, answered_on_spot: 0 })).toContain('0 ý kiến được trả lời tại chỗ')
+})
+
+test('what still has time is no shortcoming of the period', () => {
+  const limits = (day: string, year: number) => {
+    const paper = spoken(drive(periodicReport(PROVINCE, { kind: 'year', n: 1, year }, ctxOn(day)), [com('2022-02-01')]))
+    const texts = paper.blocks.map((block) => (block.kind === 'table' ? '' : block.text))
+    const from = texts.findIndex((one) => one.includes('TỒN TẠI, HẠN CHẾ'))
+    return texts.slice(from + 1, texts.indexOf('Nguyên nhân: '))
+  }
+  expect(limits('2022-06-15', 2022)).toEqual([
+    'Chưa có chỉ tiêu nào quá hạn mà chưa đạt; các chỉ tiêu còn lại đang thực hiện.',
+  ])
+  expect(limits('2023-01-10', 2022).some((one) => one.startsWith('- I.2'))).toBe(true)
+})
