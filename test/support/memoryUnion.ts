@@ -26,6 +26,8 @@ export function memoryUnion(person: PersonId, now: Instant): MemoryUnion {
     answer: (need) => answerNeed(need, drafts, reports, now),
     perform: (effect) => {
       if (isOfDraft(effect)) return performDraft(effect, drafts)
+      // What stands in a document is kept nowhere here.
+      if (effect.do === 'makeFile') return
       if (effect.do === 'sendReport') return void reports.set(effect.id, sent(effect, person, now))
       const withdrawn = effect.do === 'withdrawReport' ? reports.get(effect.id) : undefined
       if (withdrawn !== undefined) return void reports.set(withdrawn.id, { ...withdrawn, state: 'withdrawn' })
@@ -61,6 +63,8 @@ function answerNeed(
     const known = { ...need, reports: [...reports.values()] }
     return { need: 'figures', figures: need.days.map((asOf) => tally({ ...known, asOf })) }
   }
+  if (need.need === 'letterhead') return { need: 'letterhead', letterhead: undefined }
+  if (need.need === 'anyReport') return { need: 'anyReport', any: reports.size > 0 }
   if (need.need !== 'reports') throw new Error(`not known here: ${need.need}`)
   const within = (day: LocalDate): boolean => need.from <= day && day <= need.to
   const wanted = [...reports.values()].filter(

@@ -90,7 +90,7 @@ function choicesOf(
     ...(loops === 0 ? [] : [choice('loops', t('loop.menu', { n: loops }))]),
     choice('reports', t('unit.reports')),
     ...others.map((one) => choice(`u:${one}`, t('unit.other', { unit: unitName(ctx.tree, one) }))),
-    choice('papers', t('menu.papers')),
+    choice('files', t('menu.papers')),
     choice('home', t('menu.home')),
   ]
 }

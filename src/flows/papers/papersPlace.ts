@@ -1,8 +1,8 @@
-import { fileId } from '../../domain/ids.ts'
+import { fileId, unitId } from '../../domain/ids.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, type Choice, choice, say, t } from '../say.ts'
-import type { Ctx, Flow, UnionDecision } from '../union/context.ts'
+import { type Ctx, type Flow, type UnionDecision, unitsOf } from '../union/context.ts'
 import type { Place } from '../union/place.ts'
 import { mayDo } from '../union/rights.ts'
 import { noPlan, planNote } from '../officer/planNote.ts'
@@ -19,6 +19,9 @@ export function* papersPlace(place: PapersPlace, input: Input, ctx: Ctx): Flow {
     return { place: { at: 'home' }, says: [say(t('officer.notYours'))], effects: [] }
   }
   if (ctx.plans.latestOn(ctx.today) === undefined) return { place: { at: 'home' }, says: [noPlan(ctx)], effects: [] }
+  if (input.kind === 'picked' && input.id.startsWith('u:')) {
+    return yield* papersPlace({ at: 'papers', unit: unitId(input.id.slice(2)) }, { kind: 'enter' }, ctx)
+  }
   if (input.kind === 'picked' && input.id === 'web') return givePage(place, ctx)
   const file = input.kind === 'picked' ? yield* unitFile(place.unit, input.id, ctx) : undefined
   if (file === undefined) return { place, says: [card(place, ctx)], effects: [] }
@@ -44,14 +47,17 @@ function givePage(place: PapersPlace, ctx: Ctx): UnionDecision {
 }
 
 const card = (place: PapersPlace, ctx: Ctx) =>
-  ask([...planNote(ctx), t('papers.head', { unit: unitName(ctx.tree, place.unit) })], choices())
+  ask([...planNote(ctx), t('papers.head', { unit: unitName(ctx.tree, place.unit) })], choices(place, ctx))
 
-const choices = (): readonly Choice[] => [
+const choices = ({ unit }: PapersPlace, ctx: Ctx): readonly Choice[] => [
   ...CHARTS.map((kind) => choice(`chart:${kind}`, t(`chart.${kind}.button`))),
   choice('word', t('papers.word')),
   choice('excel', t('papers.excel')),
   choice('official', t('papers.official')),
   choice('web', t('papers.web')),
+  ...unitsOf(ctx.who, 'officer')
+    .filter((one) => one !== unit)
+    .map((one) => choice(`u:${one}`, t('unit.other', { unit: unitName(ctx.tree, one) }))),
   choice('progress', t('menu.progress')),
   choice('home', t('menu.home')),
 ]

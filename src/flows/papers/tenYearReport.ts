@@ -1,5 +1,6 @@
 import { formatDate, localDate } from '../../domain/calendar.ts'
 import type { UnitId } from '../../domain/ids.ts'
+import type { Plan } from '../../domain/plan/plan.ts'
 import { unitName } from '../form/showValue.ts'
 import { type Line, t, words } from '../say.ts'
 import type { Ctx } from '../union/context.ts'
@@ -9,31 +10,40 @@ import { figure } from '../leader/rowLines.ts'
 import { MOST } from './figuresPaper.ts'
 import { frameFor } from './letterheadOf.ts'
 import type { Block, Paper } from './paper.ts'
+import { sumOrDots } from './sumOrDots.ts'
 import { ofForm, type TableInput } from './tableParts.ts'
 import { reportTables } from './tables.ts'
-import { amountIn } from '../../domain/tally/values.ts'
 
 /** Decree 56/2012/NĐ-CP is of that day; ten years end ten years later (task T2.2.3). */
 const DECREE = localDate('2012-07-16')
 const ROWS = ['T2.2.1', 'T2.2.2', 'T2.2.3', 'T2.2.4', 'I.4']
 
+const TASK = 'T2.2.3'
+
+/** The plan that asks for the summary: that of today, or the one that ended lately, where the new one asks for it no more. */
+export const tenYearPlan = (ctx: Pick<Ctx, 'plans' | 'today'>): Plan | undefined =>
+  [ctx.plans.latestOn(ctx.today), ctx.plans.endedBefore(ctx.today)].find((plan) =>
+    plan?.indicators.some(({ id }) => id === TASK),
+  )
+
 /** The summary of ten years of Decree 56, as far as the bot knows them: what is older than its records she fills in. */
 export function* tenYearReport(unit: UnitId, ctx: Ctx): Asking<Paper<Line> | undefined> {
-  const plan = ctx.plans.latestOn(ctx.today)
-  if (plan === undefined || !plan.forms.some((one) => one.id === 'F-SUM')) return undefined
+  const plan = tenYearPlan(ctx)
+  if (plan === undefined) return undefined
+  const asOf = plan.to < ctx.today ? plan.to : ctx.today
   const reports = yield* reportsFor(plan, unit, ctx)
-  const figures = yield* measure({ plan, unit, asOf: ctx.today }, ctx)
+  const figures = yield* measure({ plan, unit, asOf }, ctx)
   const frame = yield* frameFor(unit, ctx)
-  const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from: DECREE, to: ctx.today, most: MOST.word }
-  const sums = (form: string, field: string): number =>
-    ofForm(counted, form).reduce((sum, one) => sum + amountIn(one.answers[field]), 0)
+  const counted: TableInput = { plan, tree: ctx.tree, reports, unit, from: DECREE, to: asOf, most: MOST.word }
+  const sums = (form: string, ...fields: readonly [string, ...string[]]): string =>
+    sumOrDots(ofForm(counted, form), ...fields)
   const values = {
     meetings: ofForm(counted, 'F-MTG').length,
     dialogues: ofForm(counted, 'F-DLG').length,
     questions: sums('F-DLG', 'questions'),
     supervisions: ofForm(counted, 'F-SUP').length,
     asked: sums('F-SUP', 'recommendations'),
-    accepted: sums('F-SUP', 'accepted'),
+    accepted: sums('F-SUP', 'accepted', 'answered', 'recommendations'),
     drafts: ofForm(counted, 'F-FBK').length,
   }
   const rows = figures.rows.filter((row) => ROWS.includes(row.indicator) && row.levels.length > 0)

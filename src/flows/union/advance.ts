@@ -111,7 +111,7 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   if (sent !== undefined) return { ...sent, says: [...before, ...sent.says] }
   const aside = picked === undefined ? yield* hearAside(text, place, ctx) : undefined
   if (aside !== undefined) return yield* entered(place, [...before, aside], ctx)
-  const paper = picked === undefined && HEARS_PAPERS.has(place.at) ? yield* hearPaper(text, ctx) : undefined
+  const paper = picked === undefined && HEARS_PAPERS.has(place.at) ? yield* hearPaper(text, place, ctx) : undefined
   if (paper !== undefined) return { ...paper, says: [...before, ...paper.says] }
   const line = picked === undefined && HEARS_LINES.has(place.at) ? yield* hearLine(text, ctx) : undefined
   if (line !== undefined) return { ...line, says: [...before, ...line.says] }

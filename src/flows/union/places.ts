@@ -81,6 +81,8 @@ export function* advancePlace(place: Place, input: Input, ctx: Ctx): Flow {
     case 'editing':
       return yield* editingPlace(place, input, ctx)
     case 'unit':
+      if (input.kind === 'picked' && input.id === 'files')
+        return yield* papersPlace({ at: 'papers', unit: place.unit }, { kind: 'enter' }, ctx)
       return input.kind === 'picked' && input.id === 'reports'
         ? yield* reportsPlace({ at: 'reports', unit: place.unit, page: 0 }, { kind: 'enter' }, ctx)
         : yield* unitPlace(place, input, ctx)
@@ -125,7 +127,9 @@ export function* advancePlace(place: Place, input: Input, ctx: Ctx): Flow {
         ? yield* officialPlace({ at: 'official', unit: place.unit }, { kind: 'enter' }, ctx)
         : yield* papersPlace(place, input, ctx)
     case 'official':
-      return yield* officialPlace(place, input, ctx)
+      return input.kind === 'picked' && input.id === 'list'
+        ? yield* papersPlace({ at: 'papers', unit: place.unit }, { kind: 'enter' }, ctx)
+        : yield* officialPlace(place, input, ctx)
     case 'digest':
       return yield* digestPlace(place, input, ctx)
     case 'digests':

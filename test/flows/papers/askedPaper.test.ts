@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { at, localDate } from '../../../src/domain/calendar.ts'
 import { unitId } from '../../../src/domain/ids.ts'
-import { spoken, startUnionTalk, type UnionTalk } from '../../support/unionTalk.ts'
+import { plan2022 } from '../../support/plan2022.ts'
+import { OFFICER, spoken, startUnionTalk, type UnionTalk } from '../../support/unionTalk.ts'
 
 const onDay = (day: string): UnionTalk => startUnionTalk({ now: at(localDate(day), 9) })
 
@@ -35,4 +36,44 @@ describe('the paper is asked for in words', () => {
       expect(talk.conversation().place.at).not.toBe('official')
     },
   )
+})
+
+describe('the card of papers', () => {
+  const noTask = { ...plan2022, id: 'next', from: localDate('2023-01-01'), to: localDate('2023-12-31') }
+  const next = { ...noTask, indicators: plan2022.indicators.filter(({ id }) => id !== 'T2.2.3') }
+  const official = (talk: UnionTalk): UnionTalk => {
+    talk.stand({ at: 'papers', unit: unitId('xa-1') }, ['official'])
+    talk.press('official')
+    return talk
+  }
+
+  test('«năm» is the year, not the fifth button', () => {
+    const talk = official(onDay('2022-08-15'))
+    expect(spoken(talk.say('năm'))).toContain('Em đã soạn báo cáo Năm 2022')
+  })
+  test('the ten-year summary is offered in the new year, by the plan that asked for it, and no longer than that', () => {
+    const offered = (day: string) =>
+      official(startUnionTalk({ now: at(localDate(day), 9), plans: [plan2022, next] }))
+        .choices()
+        .includes('ten')
+    expect([offered('2022-06-15'), offered('2023-01-10'), offered('2023-12-31')]).toEqual([true, true, true])
+    const later = { ...next, id: 'later', from: localDate('2024-01-01'), to: localDate('2024-12-31') }
+    const talk = official(startUnionTalk({ now: at(localDate('2024-01-10'), 9), plans: [plan2022, next, later] }))
+    expect(talk.choices()).not.toContain('ten')
+    const january = official(startUnionTalk({ now: at(localDate('2023-01-10'), 9), plans: [plan2022, next] }))
+    expect(spoken(january.press('ten'))).toContain('Em đã soạn báo cáo tổng kết 10 năm')
+  })
+  test('one who works for several units is given the papers of the unit that she looks at, and can choose', () => {
+    const grants = ['xa-1', 'xa-2'].map((unit) => ({ role: 'officer' as const, unit: unitId(unit) }))
+    const talk = startUnionTalk({ who: { ...OFFICER, grants } })
+    talk.stand({ at: 'unit', unit: unitId('xa-2') })
+    talk.back()
+    talk.press('files')
+    expect(talk.conversation().place).toEqual({ at: 'papers', unit: 'xa-2' })
+    talk.press('official')
+    talk.press('list')
+    expect(talk.conversation().place).toEqual({ at: 'papers', unit: 'xa-2' })
+    talk.press('u:xa-1')
+    expect(talk.conversation().place).toEqual({ at: 'papers', unit: 'xa-1' })
+  })
 })
