@@ -12,6 +12,8 @@ export interface Owed {
   readonly approved: number
   /** The plan expects it of every unit; of the others there is only a figure. */
   readonly asked: boolean
+  /** Nothing more of it is due. */
+  readonly settled: boolean
   readonly due?: LocalDate
 }
 
@@ -37,6 +39,7 @@ export interface Effect {
   readonly to: number
   readonly was: Standing
   readonly is: Standing
+  readonly settled: boolean
   /** What of it is approved. */
   readonly approved: number
 }
@@ -54,6 +57,7 @@ export function effect(before: Tally, after: Tally, unit: UnitId): readonly Effe
       to: is.value,
       was: was.standing,
       is: is.standing,
+      settled: isSettled(row, is.standing),
       approved: is.approvedValue,
     }
   })
@@ -66,6 +70,10 @@ export const isAsked = ({ target, figures }: Row): boolean => {
   return figures.kind === 'coverage' || figures.kind === 'cadence' || figures.kind === 'onTime'
 }
 
+/** "Kỳ này không có" tells of one month: it settles what is asked of each month, and nothing that has a longer time. */
+const isSettled = ({ figures }: Row, standing: Standing): boolean =>
+  standing === 'met' || (standing === 'reportedZero' && figures.kind === 'cadence' && figures.every === 'month')
+
 export const standingsOf = (row: Row): readonly UnitStanding[] => row.levels.flatMap(({ units }) => units)
 
 export const owedOf = (row: Row, { standing, value, approvedValue, due }: UnitStanding): Owed => ({
@@ -74,5 +82,6 @@ export const owedOf = (row: Row, { standing, value, approvedValue, due }: UnitSt
   value,
   approved: approvedValue,
   asked: isAsked(row),
+  settled: isSettled(row, standing),
   ...(due === undefined ? {} : { due }),
 })

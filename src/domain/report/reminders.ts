@@ -42,16 +42,10 @@ function dueDays(plan: Plan): readonly LocalDate[] {
   return [...new Set(days)].filter(isLocalDate).toSorted()
 }
 
-/**
- * What a unit owes by a day: rows whose time ends there, and rows that are to be done about that day. "Kỳ này không có" settles
- * the interval of a row that comes back; of a row with the whole year it told of one month.
- */
+/** What a unit owes by a day: rows whose time ends there, and rows that are to be done about that day. */
 export function owedBy(tally: Tally, plan: Plan, unit: UnitId, day: LocalDate): readonly Owed[] {
-  const isSettled = (one: Owed): boolean =>
-    one.standing === 'met' ||
-    (one.standing === 'reportedZero' && plan.indicators.find(({ id }) => id === one.row)?.rule.kind === 'cadence')
   return owed(tally, unit).filter(
     (one) =>
-      !isSettled(one) && (one.due === day || namedDays(one.row, plan, localDate(`${yearOf(day)}-01-01`)).includes(day)),
+      !one.settled && (one.due === day || namedDays(one.row, plan, localDate(`${yearOf(day)}-01-01`)).includes(day)),
   )
 }

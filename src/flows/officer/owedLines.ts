@@ -1,6 +1,7 @@
 import { formatDate } from '../../domain/calendar.ts'
 import type { Owed } from '../../domain/report/owed.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
+import type { Standing } from '../../domain/tally/standing.ts'
 import { type Line, t, words } from '../say.ts'
 
 const SHOWN = 12
@@ -22,7 +23,7 @@ const titleOf = (row: string, plan: Plan): Line => words(plan.indicators.find((o
 
 function owedLine(row: Owed, plan: Plan): Line {
   const title = titleOf(row.row, plan)
-  const values = { id: row.row, title, standing: t(`standing.${row.standing}`) }
+  const values = { id: row.row, title, standing: standingLine(row.standing, row.settled) }
   const figures = { sent: row.value, approved: row.approved }
   if (!row.asked) return t(isUptake(plan, row.row) ? 'unit.rowRaised' : 'unit.rowPlain', { ...values, ...figures })
   if (row.due === undefined) {
@@ -33,6 +34,10 @@ function owedLine(row: Owed, plan: Plan): Line {
     ? t('unit.rowDue', { ...values, due })
     : t('unit.rowDueFigures', { ...values, due, ...figures })
 }
+
+/** Where it stands: what was told of one month only is not told of the whole. */
+export const standingLine = (standing: Standing, settled: boolean): Line =>
+  t(standing === 'reportedZero' && !settled ? 'standing.zeroSoFar' : `standing.${standing}`)
 
 /** What a unit has of such a row is how many issues it raised; what came of them is told of all units together. */
 export const isUptake = (plan: Plan, row: string): boolean =>

@@ -15,7 +15,7 @@ import { mayDo } from '../union/rights.ts'
 import { type Asking, freeCode, type ReportHistory, reportsOfForm, theReport } from '../union/needs.ts'
 import { changeLines } from '../review/changes.ts'
 import { closedBy } from './closedPeriod.ts'
-import { isUptake } from './owedLines.ts'
+import { isUptake, standingLine } from './owedLines.ts'
 import { unitName } from '../form/showValue.ts'
 
 /** Sends the draft as a report: stored as a fact, the draft gone, a receipt with what it did to her unit's indicators. */
@@ -177,7 +177,7 @@ function effectLine(plan: Plan, change: Change): Line {
   const row = plan.indicators.find((one) => one.id === change.indicator)
   const values = { id: change.indicator, title: words(row?.title ?? change.indicator) }
   const asks = row?.target !== undefined || row?.rule.kind === 'coverage' || row?.rule.kind === 'cadence'
-  const standing = t(`standing.${change.is}`)
+  const standing = standingLine(change.is, change.settled)
   if (change.from === change.to) return t('sent.standing', { ...values, standing })
   const moved = { ...values, from: change.from, to: change.to, approved: change.approved }
   if (isUptake(plan, change.indicator)) return t('sent.changeRaised', moved)

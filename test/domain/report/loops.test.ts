@@ -79,6 +79,21 @@ describe('reminders of due dates', () => {
   test('the Day of Women and the Law has its own day', () => {
     expect(remindersOn(plan2022, localDate('2022-11-02'))).toContainEqual({ due: '2022-11-09', step: -7 })
   })
+  test.each([
+    ['month', '2022-01-31', false],
+    ['year', '2022-12-31', true],
+  ] as const)('nothing told of January settles what is asked every month alone: %s', (every, due, isOwed) => {
+    const indicators = plan2022.indicators.map((row) =>
+      row.rule.kind === 'cadence' ? { ...row, rule: { ...row.rule, every } } : row,
+    )
+    const plan = { ...plan2022, indicators }
+    const owing = (none: boolean) => {
+      const reports = none ? [aReport({ form: 'F-MTG', unit: unit('x1'), on: '2022-01-15', none })] : []
+      const asked = { plan, tree: aTree(PROVINCE), reports, unit: unit('x1'), asOf: day('2022-01-24') }
+      return owedBy(tally(asked), plan, unit('x1'), day(due)).map((one) => one.row)
+    }
+    expect([owing(false).includes('I.4'), owing(true).includes('I.4')]).toEqual([true, isOwed])
+  })
   test('only rows that the unit has not met; nothing told of one month is not the whole year', () => {
     const tree = aTree(PROVINCE)
     const owing = (reports: Parameters<typeof tally>[0]['reports']) =>
