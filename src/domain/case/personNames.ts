@@ -25,6 +25,14 @@ const OFFICE =
 const HARM =
   /\b(?:nan nhan|bi (?:chong|bo|danh|bao|xam|hiep|duoi|ep|lua|quay|banh|con)|chong (?:danh|chui|ruou|say|duoi|bo)|bao luc|bao hanh|xam hai|hiep dam|ly hon|don cua|to cao|trinh bao|cau cuu|mang thai|sinh con ngoai)\b/
 
+/** Before a name: whose it is. */
+const VICTIM =
+  /\b(?:nan nhan|bi hai|nguoi bi (?:hai|bao luc|bao hanh|xam hai|danh|ep|lua))(?: (?:la|ten|chi|em|chau|be|ba|co|bac|di|thim|o))*[ :,(-]*$/
+/** After a name: what was done to her. */
+const HARMED = /^[ ,)(-]*(?:\w+ ){0,3}bi (?:chong|bo|danh|bao|xam|hiep|duoi|ep|lua|quay|banh|con)\b/
+/** How far from a name these words are looked for. */
+const NEAR = 40
+
 interface Piece {
   readonly raw: string
   readonly plain: string
@@ -41,6 +49,19 @@ export function namesPerson(text: string): boolean {
   return pieces.some((piece, at) => {
     const length = nameAt(pieces, at, said)
     return length > 0 && isPrivate(said, pieces, at, length) && piece.raw !== ''
+  })
+}
+
+/** Is somebody named of whom it says that she was harmed? Asked also where a name may stand. */
+export function namesVictim(text: string): boolean {
+  const said = tidy(text)
+  const pieces = piecesOf(said)
+  return pieces.some((piece, at) => {
+    const isCalled = VICTIM.test(fold(said.slice(Math.max(0, piece.start - NEAR), piece.start)))
+    if (isCalled && piece.capital && !NOT_NAMES.has(piece.plain)) return true
+    const last = pieces[at + nameAt(pieces, at, said) - 1]
+    if (last === undefined || last.end <= piece.start) return false
+    return isCalled || HARMED.test(fold(said.slice(last.end, last.end + NEAR)))
   })
 }
 

@@ -4,10 +4,10 @@ import type { Ctx, UnionDecision } from '../union/context.ts'
 import type { FormPlace } from '../union/place.ts'
 import { askStep, isTypedValue } from './askStep.ts'
 import { type Answered, type Draft, doubtMark, oldMark, valueAt } from './draft.ts'
-import { textDoubt } from './readField.ts'
 import { isStrings, optionLabel, plainText, showValue } from './showValue.ts'
 import { nextStep, type Step, stepAt } from './steps.ts'
 import { showSummary } from './summary.ts'
+import { tellsOf } from './tellsOf.ts'
 
 /** A question, with all that deciding about it needs. */
 export interface At {
@@ -91,7 +91,7 @@ export function showDoubt(at: At, doubt: { readonly value: Value; readonly why: 
 function alsoDoubted(at: At, { value, why }: { readonly value: Value; readonly why: string }): readonly Line[] {
   const { field } = at.step
   if (why !== 'line' || field.kind !== 'text' || typeof value !== 'string') return []
-  const also = textDoubt(field, value)
+  const also = tellsOf(value, field.noNames)
   return also === undefined ? [] : [whyLine(at, also, words(value))]
 }
 

@@ -1,6 +1,4 @@
 import type { LocalDate } from '../../domain/calendar.ts'
-import { personalDetails } from '../../domain/case/personalDetails.ts'
-import { namesPerson } from '../../domain/case/personNames.ts'
 import type { Field, Option, Value } from '../../domain/plan/form.ts'
 import { findUnits } from '../../domain/unit/search.ts'
 import type { UnitTree } from '../../domain/unit/unit.ts'
@@ -12,6 +10,7 @@ import { readNumber } from '../../domain/words/numbers.ts'
 import { makeVocabulary, namesIn, wordsOf } from '../../domain/words/vocabulary.ts'
 import { periodKey, periodRange } from '../../domain/calendar.ts'
 import { dayMeant, type DaySetting } from './dayMeant.ts'
+import { tellsOf } from './tellsOf.ts'
 
 export type Answer =
   | { readonly kind: 'value'; readonly value: Value }
@@ -85,9 +84,6 @@ export function readField(field: Field, said: string, reader: Reader): Answer {
   }
 }
 
-/** Does it name a person, or tell where to find one? */
-const tells = (text: string): boolean => personalDetails(text).length > 0 || namesPerson(text)
-
 function readText(field: Field, said: string): Answer {
   const text = said.trim()
   const length = [...text].length
@@ -98,14 +94,8 @@ function readText(field: Field, said: string): Answer {
 }
 
 function doubted(field: Field, said: string, value: Value): Answer {
-  const why = textDoubt(field, said)
+  const why = tellsOf(said, field.noNames)
   return why === undefined ? { kind: 'value', value } : { kind: 'doubt', value, why }
-}
-
-/** Where a name is asked for (a speaker, who chaired) it may stand; the number of a person's phone or card nowhere does. */
-export function textDoubt(field: Field, said: string): 'personal' | 'number' | undefined {
-  if (field.noNames === true && tells(said)) return 'personal'
-  return personalDetails(said).some((kind) => kind !== 'address') ? 'number' : undefined
 }
 
 export function readCount(field: Field, said: string): Answer {

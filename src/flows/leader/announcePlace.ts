@@ -1,4 +1,5 @@
 import { personalDetails } from '../../domain/case/personalDetails.ts'
+import { namesVictim } from '../../domain/case/personNames.ts'
 import { unitName } from '../form/showValue.ts'
 import type { Input } from '../heard.ts'
 import { ask, choice, type Line, t, words } from '../say.ts'
@@ -63,7 +64,7 @@ function* readBack(text: string, ctx: Ctx): Flow {
         [
           t('announce.check', { unit: unitName(ctx.tree, unit), n: officers.length, units }),
           words(text),
-          ...(personalDetails(text).length > 0 ? [t('announce.personal')] : []),
+          ...(personalDetails(text).length > 0 || namesVictim(text) ? [t('announce.personal')] : []),
         ],
         [
           choice('send', t('announce.send'), 'go'),

@@ -8,6 +8,7 @@ import type { Effect } from '../union/effects.ts'
 import { type Asking, theReport } from '../union/needs.ts'
 import type { Place } from '../union/place.ts'
 import { mayReview } from '../union/rights.ts'
+import { tellsOf } from '../form/tellsOf.ts'
 import { officersFor } from './officersFor.ts'
 import { nextToReview } from './queuePlace.ts'
 
@@ -28,15 +29,38 @@ export function* returnPlace(place: ReturnPlace, input: Input, ctx: Ctx): Flow {
     return yield* back(place, ctx, t('review.tooLate', { code: report.code, state: t(`state.${report.state}`) }))
   }
   if (input.kind === 'picked' && (input.id === 'list' || input.id === 'back')) return yield* back(place, ctx)
+  const { text: doubted, ...asking } = place
   if (input.kind === 'picked' && input.id.startsWith('f:'))
-    return askComment({ ...place, field: input.id.slice(2) }, form)
+    return askComment({ ...asking, field: input.id.slice(2) }, form)
   if (place.field === undefined) return askField(place, form, report)
-  if (input.kind !== 'said') return askComment({ ...place, field: place.field }, form)
-  const text = input.text.trim()
-  if (text.length < SHORTEST) return askComment({ ...place, field: place.field }, form, t('review.tooShort'))
-  if (text.length > LONGEST)
-    return askComment({ ...place, field: place.field }, form, t('review.tooLong', { n: LONGEST }))
-  const field = place.field === WHOLE ? '' : place.field
+  const there = { ...asking, field: place.field }
+  if (input.kind === 'said') {
+    const text = input.text.trim()
+    if (text.length < SHORTEST) return askComment(there, form, t('review.tooShort'))
+    if (text.length > LONGEST) return askComment(there, form, t('review.tooLong', { n: LONGEST }))
+    return tellsOf(text) === undefined ? yield* giveBack({ ...there, text }, report, ctx) : askSure({ ...there, text })
+  }
+  if (doubted === undefined || (input.kind === 'picked' && input.id === 'again')) return askComment(there, form)
+  const sure = input.kind === 'picked' && input.id === 'sure'
+  return sure ? yield* giveBack({ ...there, text: doubted }, report, ctx) : askSure({ ...there, text: doubted })
+}
+
+type Written = ReturnPlace & { readonly field: string; readonly text: string }
+
+/** What is written is read by the officer and stays in the history of the report. */
+const askSure = (place: Written): UnionDecision => ({
+  place,
+  says: [
+    ask(
+      [t('review.tells')],
+      [choice('sure', t('form.sure'), 'go'), choice('again', t('form.again')), choice('list', t('page.back'))],
+    ),
+  ],
+  effects: [],
+})
+
+function* giveBack({ field: chosen, text }: Written, report: Report, ctx: Ctx): Flow {
+  const field = chosen === WHOLE ? '' : chosen
   const shown = yield* nextToReview(report, t('review.returned', { code: report.code }), ctx)
   return {
     ...shown,

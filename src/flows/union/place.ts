@@ -37,7 +37,14 @@ export type Place =
   | { readonly at: 'report'; readonly report: ReportId; readonly back: Place; readonly seen?: number }
   | { readonly at: 'history'; readonly report: ReportId; readonly back: Place }
   | { readonly at: 'queue'; readonly page: number }
-  | { readonly at: 'returning'; readonly report: ReportId; readonly back: Place; readonly field?: string }
+  /** `text`: a comment that tells of a person, until she says that it is to go so. */
+  | {
+      readonly at: 'returning'
+      readonly report: ReportId
+      readonly back: Place
+      readonly field?: string
+      readonly text?: string
+    }
   | { readonly at: 'loops'; readonly unit: UnitId; readonly page: number }
   | { readonly at: 'nudge'; readonly unit: UnitId; readonly row: string }
   | { readonly at: 'nudgeUnit'; readonly unit: UnitId; readonly back?: LaggingPlace | QuestionsPlace }

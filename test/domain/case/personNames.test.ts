@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { namesPerson } from '../../../src/domain/case/personNames.ts'
+import { namesPerson, namesVictim } from '../../../src/domain/case/personNames.ts'
 
 interface Labelled {
   readonly text: string
@@ -42,5 +42,21 @@ describe('no name of a private person', () => {
     '',
   ])('«%s»', (text) => {
     expect(namesPerson(text)).toBe(false)
+  })
+})
+
+describe('a name of one who was harmed', () => {
+  test.each([
+    ['nạn nhân Lê Thị Mơ', true],
+    ['nan nhan le thi mo o thon 3', true],
+    ['người bị bạo lực là chị Mơ', true],
+    ['chị Hoa bị chồng đánh', true],
+    ['bị hại: Nguyễn Lan Anh', true],
+    ['chị Nguyễn Thị Mai, Hội Phụ nữ xã', false],
+    ['Nguyễn Thị Lan, báo cáo viên về phòng, chống bạo lực gia đình', false],
+    ['hỗ trợ nạn nhân bạo lực gia đình', false],
+    ['Nạn nhân BLGĐ', false],
+  ])('«%s»: %s', (text, isVictim) => {
+    expect(namesVictim(text)).toBe(isVictim)
   })
 })

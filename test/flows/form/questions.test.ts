@@ -168,6 +168,11 @@ describe('what is doubted is read back', () => {
     talk.say('chị Nguyễn Thị Mai, Hội Phụ nữ xã')
     expect(valueOf(talk, 'speaker')).toBe('chị Nguyễn Thị Mai, Hội Phụ nữ xã')
   })
+  test('the name of one who was harmed, where a name is asked for', () => {
+    const talk = asking(aField('speaker', 'text'))
+    expect(spoken(talk.say('nạn nhân Lê Thị Mơ kể chuyện'))).toContain('tên riêng')
+    expect(talk.choices()).toEqual(['sure', 'again'])
+  })
   test('a rough number', () => {
     const talk = asking(aField('n', 'number'))
     expect(talk.say('khoảng 40 người').effects).toEqual([])
