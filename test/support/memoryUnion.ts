@@ -25,6 +25,8 @@ export function memoryUnion(person: PersonId, now: Instant): MemoryUnion {
     reports,
     answer: (need) => answerNeed(need, drafts, reports, now),
     perform: (effect) => {
+      // The private room is not here: what is sent there is only seen in the turn.
+      if (effect.do === 'openSession') return
       if (isOfDraft(effect)) return performDraft(effect, drafts)
       // What stands in a document is kept nowhere here.
       if (effect.do === 'makeFile') return

@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/calendar.ts'
-import { readLine, readLineAs } from '../../domain/line/readLine.ts'
+import { type LineReading, readLine, readLineAs } from '../../domain/line/readLine.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { bareName } from '../../domain/unit/search.ts'
 import { canonical } from '../../domain/words/fold.ts'
@@ -17,11 +17,9 @@ type LinePlace = Extract<Place, { at: 'line' }>
 
 /** What an officer wrote outside of a form, as a report in one line; undefined where it is none. */
 export function* hearLine(text: string, ctx: Ctx): Asking<UnionDecision | undefined> {
-  const units = unitsOf(ctx.who, 'officer')
-  const forms = ctx.plans.formsOn(ctx.today)
-  if (units.length === 0 || forms.length === 0) return undefined
-  const reading = readLine(text, { forms, allowed: allowedFor(forms, units, ctx), today: ctx.today })
-  switch (reading.kind) {
+  const reading = readingOf(text, ctx)
+  switch (reading?.kind) {
+    case undefined:
     case 'none':
       return undefined
     case 'name':
@@ -33,6 +31,21 @@ export function* hearLine(text: string, ctx: Ctx): Asking<UnionDecision | undefi
     case 'report':
       return yield* openLine(reading.form, text, ctx)
   }
+}
+
+/** 'tư vấn' and nothing else: a session to report, or a question of her own? Undefined: it can only be the second. */
+export function askCounsel(text: string, ctx: Ctx): UnionDecision | undefined {
+  const reading = readingOf(text, ctx)
+  if (reading?.kind !== 'name') return undefined
+  const choices = [choice(`k:${reading.form}`, t('line.counsel'), 'go'), choice('private', t('home.private'))]
+  return { place: { at: 'home' }, says: [ask([t('line.counselOr')], choices)], effects: [] }
+}
+
+function readingOf(text: string, ctx: Ctx): LineReading | undefined {
+  const units = unitsOf(ctx.who, 'officer')
+  const forms = ctx.plans.formsOn(ctx.today)
+  if (units.length === 0 || forms.length === 0) return undefined
+  return readLine(text, { forms, allowed: allowedFor(forms, units, ctx), today: ctx.today })
 }
 
 /** Which kind of activity it was, or that it was none. */

@@ -2,7 +2,7 @@ import { canonical } from '../../domain/words/fold.ts'
 import type { Heard, Input } from '../heard.ts'
 import { resumeNewest } from '../officer/draftsPlace.ts'
 import { hearSent, hearUndo } from '../officer/hearSent.ts'
-import { hearLine } from '../officer/linePlace.ts'
+import { askCounsel, hearLine } from '../officer/linePlace.ts'
 import { dangerNumbers } from '../danger.ts'
 import { EXIT_TOKEN, exitCard, isErase, isExit, withExit } from '../exit.ts'
 import { isQuiet, madeQuiet } from '../quiet.ts'
@@ -101,7 +101,7 @@ function* hearText(conversation: Conversation<Place>, text: string, cut: boolean
   const verb = named === undefined ? verbAt(conversation, text, ctx) : undefined
   if (verb === 'back') return yield* goBack(conversation, ctx)
   if (verb === 'help') return yield* helpAt(conversation, ctx)
-  if (verb !== undefined) return yield* leaving(place, yield* obey(verb, place, ctx), ctx)
+  if (verb !== undefined) return yield* leaving(place, yield* obey(verb, text, place, ctx), ctx)
   const picked = named ?? readTyped(conversation, text, ctx.speak)
   if (picked?.act !== undefined) {
     if (picked.act.until <= ctx.now) return yield* entered(place, [say(t('repair.stale'))], ctx)
@@ -216,7 +216,7 @@ function hearDanger(place: Place, text: string, ctx: Ctx): UnionDecision | undef
   }
 }
 
-function* obey(verb: Exclude<Verb, 'back' | 'help'>, place: Place, ctx: Ctx): Flow {
+function* obey(verb: Exclude<Verb, 'back' | 'help'>, text: string, place: Place, ctx: Ctx): Flow {
   switch (verb) {
     case 'menu':
       return yield* open('home', ctx)
@@ -234,6 +234,8 @@ function* obey(verb: Exclude<Verb, 'back' | 'help'>, place: Place, ctx: Ctx): Fl
       return yield* resumeNewest(ctx)
     case 'report':
       return yield* open('kinds', ctx)
+    case 'counsel':
+      return askCounsel(text, ctx) ?? (yield* open('private', ctx))
     case 'confidential':
       return yield* open('private', ctx)
     case 'unit':

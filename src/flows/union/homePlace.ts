@@ -1,6 +1,6 @@
 import { codeIn, readInviteCode } from '../../domain/inviteCode.ts'
 import { fold } from '../../domain/words/fold.ts'
-import { kindsPlace } from '../officer/kindsPlace.ts'
+import { kindsPlace, openKind } from '../officer/kindsPlace.ts'
 import { draftsPlace } from '../officer/draftsPlace.ts'
 import { reportsPlace } from '../officer/reportsPlace.ts'
 import { unitPlace } from '../officer/unitPlace.ts'
@@ -119,6 +119,7 @@ export function* open(id: string, ctx: Ctx): Flow {
       if (hasRole(ctx.who, 'leader')) return yield* queuePlace({ at: 'queue', page: 0 }, ENTER, ctx)
       break
     default:
+      if (id.startsWith('k:') && hasRole(ctx.who, 'officer')) return yield* openKind(id.slice(2), ctx)
   }
   return yield* showHome(ctx)
 }

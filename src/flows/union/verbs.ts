@@ -23,6 +23,7 @@ export type Verb =
   | 'queue'
   | 'admin'
   | 'confidential'
+  | 'counsel'
   | 'code'
   | 'english'
   | 'vietnamese'
@@ -65,7 +66,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['quantri', 'admin'],
   ['hoikin', 'confidential'],
   ['hoirieng', 'confidential'],
-  ['tuvan', 'confidential'],
+  ['tuvan', 'counsel'],
   ['bantuvan', 'confidential'],
   ['mamoi', 'code'],
   ['english', 'english'],
@@ -81,4 +82,23 @@ export function readVerb(text: string, typingAnswer: boolean): Verb | undefined 
   if (text.length > 30) return undefined
   const verb = isHelp(text) ? 'help' : VERBS.get(canonical(text))
   return verb !== undefined && typingAnswer && !IN_ANSWERS.has(verb) ? undefined : verb
+}
+
+/** Words of an officer's or a leader's work alone: no woman asks them. */
+const OF_WORK: ReadonlySet<Verb> = new Set([
+  'menu',
+  'report',
+  'unit',
+  'drafts',
+  'nudge',
+  'progress',
+  'digest',
+  'papers',
+  'queue',
+  'admin',
+])
+
+export function isOfWork(text: string): boolean {
+  const verb = readVerb(text, false)
+  return verb !== undefined && OF_WORK.has(verb)
 }

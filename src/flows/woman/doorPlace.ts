@@ -4,6 +4,7 @@ import type { Topic } from '../../domain/topic/topics.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
 import { ask, choice, say, type Say, t } from '../say.ts'
+import { isOfWork } from '../union/verbs.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type ClubInvitation, knock } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
@@ -33,6 +34,7 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
     if (invitation !== undefined) return ctx.fromUnion === true ? join(invitation, ctx) : askOutside()
     if (found !== undefined) return yield* showReturned(found.id)
     if (alarm !== undefined) return yield* dangerReturned(alarm)
+    if (isLost(place, input.text)) return outAgain()
     const kept = keptWords(place.words, input.text, ctx)
     const door = showDoor({
       at: 'door',
@@ -44,6 +46,16 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
   }
   return showDoor(place)
 }
+
+/** Words of the Union's work, and nothing before them: whoever writes them came in by mistake. */
+const isLost = ({ words, claimed, tried }: DoorPlace, text: string): boolean =>
+  words === undefined && claimed === undefined && tried === undefined && isOfWork(text)
+
+const outAgain = (): VaultDecision => ({
+  place: { at: 'left' },
+  says: [say(t('door.sayAgain'))],
+  effects: [{ do: 'closeSession' }],
+})
 
 /** Whether she may join is known on the Union's side alone: nobody is administrator and in the club at once. */
 const askOutside = (): VaultDecision => ({

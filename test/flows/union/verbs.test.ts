@@ -22,6 +22,7 @@ const SAID: readonly (readonly [string, string])[] = [
   ['bản tin', 'digest'],
   ['quản trị', 'admin'],
   ['hỏi kín', 'confidential'],
+  ['tư vấn', 'counsel'],
   ['mã mời', 'code'],
 ]
 /** What leaves a question; the rest may be its answer. */

@@ -242,3 +242,23 @@ describe('a counsellor has answered', () => {
     expect(vaultTold({ ...given, place: { at } }, answer).says).toEqual([])
   })
 })
+
+describe('words of the Union’s work at the door', () => {
+  test.each(['báo cáo', 'menu', 'don vi toi', 'bản nháp', 'tiến độ'])('«%s» leads back out', (said) => {
+    const turn = vaultSaid({ place: { at: 'door' } }, said)
+    expect(turn.effects).toEqual([{ do: 'closeSession' }])
+    expect(turn.conversation.place).toEqual({ at: 'left' })
+  })
+  test.each<[string, Place, string]>([
+    ['after words of hers', { at: 'door', words: QUESTION }, 'báo cáo'],
+    ['after a code', { at: 'door', tried: true }, 'menu'],
+    ['words that a woman may say', { at: 'door' }, 'có gì mới'],
+    ['further in', { at: 'terms' }, 'báo cáo'],
+  ])('%s they are hers', (_when, place, said) => {
+    expect(vaultSaid({ place }, said).effects).toEqual([])
+  })
+  test('the word that she chose opens her case, whatever else it means', () => {
+    const turn = vaultSaid({ place: { at: 'door' }, found: aCase(), opens: 'menu' }, 'menu')
+    expect(turn.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+})
