@@ -32,7 +32,7 @@ const CHECKS = {
   atMost: 'check.atMost',
   sumEquals: 'check.sumEquals',
   requiredWhen: 'check.required',
-  oneOf: 'check.required',
+  oneOf: 'check.oneOf',
   ordered: 'check.ordered',
   onOrAfter: 'check.onOrAfter',
   nearDay: 'check.nearDay',

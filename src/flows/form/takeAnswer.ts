@@ -50,11 +50,16 @@ function sinceOf({ form, draft, step }: At): LocalDate | undefined {
 
 const NONE =
   /^(?:(?:da|a|em|oi) )*(?:khong|ko|k|chua)(?: (?:co|can|ghi|biet|ro|gi|ca|them|nhe|a|em))*$|^(?:bo qua|skip|next)$/
+const NO_DOCUMENT =
+  /^(?:(?:da|a|em|oi|ho) )*(?:khong|ko|k|chua) (?:co )?(?:van ban|cong van|so)(?: (?:nao|gi|tra loi|ca|a|em|het))*$/
 const LEFT_OUT: ReadonlySet<string> = new Set(['text', 'docRef', 'evidence', 'units', 'unit', 'date', 'textList'])
 
 /** 'không có', said where an answer is optional and nought is no answer. */
 export const isNothing = (step: Step, text: string): boolean =>
-  step.kind === 'field' && step.field.optional && LEFT_OUT.has(step.field.kind) && NONE.test(fold(text))
+  step.kind === 'field' &&
+  step.field.optional &&
+  LEFT_OUT.has(step.field.kind) &&
+  (NONE.test(fold(text)) || (step.field.kind === 'docRef' && NO_DOCUMENT.test(fold(text))))
 
 export const leaveOut = (at: At): UnionDecision => put(at, { kind: 'skipped' })
 

@@ -1,4 +1,4 @@
-import { problemsOf } from '../../domain/plan/checks.ts'
+import { type Problem, problemsOf } from '../../domain/plan/checks.ts'
 import { eventDateOf } from '../../domain/plan/eventDate.ts'
 import type { Answers, Form } from '../../domain/plan/form.ts'
 import { answersOf, type Draft, recordAt, recordCount, REST, withoutAnswer } from '../form/draft.ts'
@@ -114,7 +114,7 @@ function* trySend(form: Form, draft: Draft, warned: boolean, ctx: Ctx): Flow {
   const answers = answersOf(form, draft)
   const blocking = problemsOf(form.checks, answers).find((one) => one.severity === 'block')
   if (blocking !== undefined) {
-    const asked = editField(form, draft, blocking.field, ctx)
+    const asked = editField(form, draft, fieldToAsk(blocking), ctx)
     return { ...asked, says: [say(checkLine(blocking, form)), ...asked.says] }
   }
   const wrong = recordProblem(form, draft)
@@ -147,6 +147,9 @@ function newFiles(form: Form, draft: Draft): number {
   return filesIn(answersOf(form, draft)).filter((id) => !before.has(id)).length
 }
 
+/** Of several of which one must be told the plan names last what every officer can tell: a reason, where there is no document. */
+const fieldToAsk = ({ kind, field, others }: Problem): string => (kind === 'oneOf' ? (others.at(-1) ?? field) : field)
+
 /** The first record of a list that breaks a check of its own. */
 function recordProblem(form: Form, draft: Draft): { readonly path: string; readonly line: Line } | undefined {
   for (const list of form.fields) {
@@ -156,7 +159,7 @@ function recordProblem(form: Form, draft: Draft): { readonly path: string; reado
         (one) => one.severity === 'block',
       )
       if (problem !== undefined) {
-        return { path: `${list.id}.${index}.${problem.field}`, line: checkLine(problem, form) }
+        return { path: `${list.id}.${index}.${fieldToAsk(problem)}`, line: checkLine(problem, form) }
       }
     }
   }

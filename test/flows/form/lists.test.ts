@@ -115,3 +115,22 @@ describe('how many a list holds', () => {
     expect(talk.say('1,3').effects).toHaveLength(1)
   })
 })
+
+describe('one of two answers of an item must be told', () => {
+  const either = list({
+    fields: [
+      aField('text', 'text'),
+      aField('doc', 'docRef', { optional: true }),
+      aField('why', 'text', { optional: true }),
+    ],
+    checks: [{ kind: 'oneOf', fields: ['doc', 'why'], severity: 'block' }],
+  })
+  test('the last of them is asked before it is sent, and then it goes', () => {
+    const talk = filled(either, ['việc một', 'không có văn bản', 'bỏ qua', 'đủ rồi'])
+    expect(spoken(talk.say('gửi'))).toContain('«Nhãn doc» hoặc «Nhãn why»')
+    expect(placeOf(talk)).toMatchObject({ at: 'form', path: 'list.0.why' })
+    talk.say('họ nói đã có luật khác')
+    expect(placeOf(talk)).toMatchObject({ at: 'summary' })
+    expect(talk.say('gửi').effects).toContainEqual(expect.objectContaining({ do: 'sendReport' }))
+  })
+})
