@@ -55,7 +55,8 @@ function checkStages(form: Form, path: PlanPath): readonly PlanProblem[] {
     wrong.push(...named(form, form.reached, [...path, 'reached'], ['choice']))
     const options = form.fields.find((field) => field.id === form.reached)?.options
     const ids = form.stages.map((stage) => stage.id).join(', ')
-    if (options !== undefined && options.map((option) => option.id).join(', ') !== ids) {
+    // What came of it after the last step is a stage, and no step.
+    if (options !== undefined && !`${ids}, `.startsWith(`${options.map((option) => option.id).join(', ')}, `)) {
       wrong.push({ path: [...path, 'reached'], reason: `its options must be the stages, in order: ${ids}` })
     }
   }

@@ -160,7 +160,7 @@ export interface Form {
   /** Lives for months: one id, stages added over time, counted once. */
   readonly dossier: boolean
   readonly stages: readonly Stage[]
-  /** The choice whose options are the stages in order: how far a dossier is. Adding a stage sets it. */
+  /** The choice whose options are the stages in order, but for what came of it afterwards: how far a dossier is. Adding such a stage sets it. */
   readonly reached?: string
   readonly fields: readonly Field[]
   readonly checks: readonly Check[]

@@ -134,11 +134,16 @@ function askedAnew(form: Form, stage: string): readonly ((path: string) => boole
   })
 }
 
+/** Is it a step that the dossier can be at, and not only something told of it later? */
+export const isStepOf = (form: Form, stage: string): boolean =>
+  form.fields.find((one) => one.id === form.reached)?.options?.some((one) => one.id === stage) === true
+
 /** How far the dossier is: the stage that is added, unless it is already further. */
 function reachedAnswer(form: Form, report: Report, stage: string | undefined) {
   if (form.reached === undefined) return []
+  const isStep = stage !== undefined && isStepOf(form, stage)
   const rank = (id: unknown): number => form.stages.findIndex((one) => one.id === id)
   const before = report.answers[form.reached]
-  const value = stage !== undefined && rank(stage) > rank(before) ? stage : before
+  const value = isStep && rank(stage) > rank(before) ? stage : before
   return typeof value === 'string' ? [{ path: form.reached, answered: { kind: 'value' as const, value } }] : []
 }

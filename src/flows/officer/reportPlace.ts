@@ -1,5 +1,6 @@
 import { formatDate } from '../../domain/calendar.ts'
 import { fileId } from '../../domain/ids.ts'
+import { applies } from '../../domain/plan/conditions.ts'
 import type { Form } from '../../domain/plan/form.ts'
 import type { Report, ReportEvent } from '../../domain/report/report.ts'
 import { fold } from '../../domain/words/fold.ts'
@@ -13,7 +14,7 @@ import type { Place } from '../union/place.ts'
 import { mayDo, mayReview } from '../union/rights.ts'
 import { changeLines } from '../review/changes.ts'
 import { commentIn, commentLine } from './comment.ts'
-import { addStage, amend, amendBy, mend } from './reopen.ts'
+import { addStage, amend, amendBy, isStepOf, mend } from './reopen.ts'
 
 type ReportPlace = Extract<Place, { at: 'report' }>
 
@@ -162,6 +163,7 @@ function stageChoices(form: Form, report: Report): readonly Choice[] {
   return form.stages
     .filter((stage) => (stage.asks ?? []).length > 0 || form.fields.some((field) => field.stage === stage.id))
     .filter((stage) => !isTold(form, report, stage.asks ?? []))
+    .filter((stage) => isStepOf(form, stage.id) || hasSomeToAsk(form, report, stage.asks ?? []))
     .map((stage) => choice(`s:${stage.id}`, t('report.addStage', { stage: words(stage.label) })))
 }
 
@@ -172,3 +174,7 @@ function isTold(form: Form, report: Report, asks: readonly string[]): boolean {
     fields.length > 0 && fields.every((field) => field.kind !== 'recordList' && report.answers[field.id] !== undefined)
   )
 }
+
+/** Where no recommendation was made nobody can have answered one. */
+const hasSomeToAsk = (form: Form, report: Report, asks: readonly string[]): boolean =>
+  asks.length === 0 || form.fields.some((field) => asks.includes(field.id) && applies(field.when, report.answers))

@@ -134,6 +134,30 @@ test('what was left out and no longer fits is named before it is sent', () => {
   expect(talk.conversation().place.at).not.toBe('home')
 })
 
+test('which recommendations were answered is asked at once, and is no step back', () => {
+  const talk = startUnionTalk()
+  openForm(talk, 'F-SUP')
+  fillIn(talk, { recommendations: '5', answered: '2', accepted: '2' })
+  openStage(talk, 'concluded')
+  fillIn(talk, { recommendations: '5', answered: '2', accepted: '2' })
+  openStage(talk, 'answered')
+  expect(talk.conversation().place).toMatchObject({ at: 'form', path: 'answered' })
+  fillIn(talk, { answered: '5', accepted: '4' })
+  const told = { reached: 'concluded', concluded_on: '2022-06-14', recommendations: 5, answered: 5, accepted: 4 }
+  expect(reportIn(talk).answers).toMatchObject(told)
+  expect(plan2022.loops.find(({ id }) => id === 'supervision_answers')?.stage).toBe('answered')
+})
+
+test('where no recommendation was made, none is offered as answered', () => {
+  const talk = startUnionTalk()
+  openForm(talk, 'F-SUP')
+  fillIn(talk, { recommendations: '0' })
+  talk.stand({ at: 'report', report: reportIn(talk).id, back: { at: 'home' } })
+  talk.back()
+  expect(talk.choices()).toContain('s:concluded')
+  expect(talk.choices()).not.toContain('s:answered')
+})
+
 /** A supervision that was carried out, with these figures; what is not told is kept or left out. Then it is sent. */
 function fillIn(talk: UnionTalk, figures: Readonly<Record<string, string>>): void {
   const said: Readonly<Record<string, string>> = {
