@@ -7,6 +7,7 @@ import { correct, hearPlace } from './correct.ts'
 import { valueAt, withAnswer } from './draft.ts'
 import { openDraft } from './openDraft.ts'
 import { finishMany, keptTicks, pick } from './pickAnswer.ts'
+import { hearMore } from './hearMore.ts'
 import { type At, goOn, show, showDoubt } from './question.ts'
 import { nextStep, stepAt } from './steps.ts'
 import { readVerb } from '../union/verbs.ts'
@@ -61,13 +62,17 @@ function hearAnswer(at: At, text: string): UnionDecision {
   const away = at.step.kind === 'field' && gathers(at.step.field) ? awayMeant(at, text) : undefined
   if (away !== undefined) return away === 'which' ? showLess(at) : takeAway(at, away)
   if (isNothing(at.step, text)) return hasGathered(at) ? finishMany(at) : leaveOut(at)
-  const answer = asked(at, text) ?? readSaid(at, text)
+  const more = at.step.kind === 'more' ? hearMore(at, text, read) : undefined
+  if (more !== undefined) return more
+  const answer = read(at, text)
   const beside =
     answer.kind === 'problem'
       ? hearPlace({ form, draft, ctx, editing, stay: (said) => show(at, [said]) }, text)
       : undefined
   return beside === undefined ? take(withoutDoubt(at), answer) : { ...beside, effects: [...ticked, ...beside.effects] }
 }
+
+const read = (at: At, text: string): Answer => asked(at, text) ?? readSaid(at, text)
 
 const ASKS =
   /\?\s*$|(?:^| )(?:la gi|la sao|the nao|duoc khong|duoc ko|phai khong|phai ko)(?: (?:a|em|vay|the|e|nhi|ha))*\s*$/

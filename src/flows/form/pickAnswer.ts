@@ -100,7 +100,7 @@ const countOf = (value: Value): number =>
   isEvidence(value) ? value.files.length + value.links.length : isStrings(value) ? value.length : 0
 
 /** The optional rest is left out, also what a line told of it and nobody confirmed, and what she went back from. */
-function leaveRest(at: At): UnionDecision {
+export function leaveRest(at: At): UnionDecision {
   const { form, draft } = at
   const marks = draft.report === undefined ? [doubtMark, oldMark] : [doubtMark]
   const optional = form.fields.filter((one) => one.optional).flatMap((one) => marks.map((mark) => mark(one.id)))
@@ -114,12 +114,12 @@ function leaveRest(at: At): UnionDecision {
 }
 
 /** A list is finished, if it holds as many as it must. */
-function enough(at: At): UnionDecision {
+export function enough(at: At): UnionDecision {
   const problem = at.step.kind === 'more' && at.step.count > 0 ? limitProblem(at.step.field, at.step.count) : undefined
   return problem === undefined ? put(at, { kind: 'value', value: true }) : show(at, [say(problem)])
 }
 
-function addRecord(at: At): UnionDecision {
+export function addRecord(at: At): UnionDecision {
   const { step, draft } = at
   const count = step.kind === 'more' ? step.count : 0
   const { max } = step.field

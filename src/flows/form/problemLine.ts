@@ -7,9 +7,13 @@ import type { Step } from './steps.ts'
 /** What was read, what is wrong, and one right example. */
 export function problemLine(step: Step, why: string, values: Readonly<Record<string, number>> = {}): Line {
   const key = problemKey(why)
-  const kind = step.kind === 'field' ? step.field.kind : 'number'
-  const example = (step.kind === 'field' ? step.field.example : undefined) ?? EXAMPLES[kind]
+  const example = exampleOf(step)
   return example === undefined ? t(key, values) : t('problem.withExample', { problem: t(key, values), example })
+}
+
+const exampleOf = (step: Step): string | Line | undefined => {
+  if (step.kind === 'count') return EXAMPLES.number
+  return step.kind === 'field' ? (step.field.example ?? EXAMPLES[step.field.kind]) : undefined
 }
 
 /** One right example of each kind, where the plan gives none. */

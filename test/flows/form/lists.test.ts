@@ -134,3 +134,53 @@ describe('one of two answers of an item must be told', () => {
     expect(talk.say('gửi').effects).toContainEqual(expect.objectContaining({ do: 'sendReport' }))
   })
 })
+
+describe('«Thêm mục nữa không ạ?»', () => {
+  const ended = (said: string) => filled(list(), ['việc một', '1', said])
+  test.each([
+    'xong',
+    'hết',
+    'hết rồi ạ',
+    'không',
+    'ko',
+    'thôi',
+    'dạ thôi ạ',
+    'đủ rồi',
+    'bỏ qua',
+    'không thêm nữa',
+    'dạ xong rồi ạ',
+  ])('«%s» ends the list', (said) => {
+    const talk = ended(said)
+    expect(placeOf(talk)).toMatchObject({ at: 'summary' })
+    expect(records(talk)[1]).toEqual([undefined, undefined])
+  })
+  test('«bỏ qua phần còn lại» ends it, and leaves out what may be left out', () => {
+    const form = aForm('F-X', {
+      eventDate: 'held_on',
+      mainText: 'list',
+      fields: [list(), aField('note', 'text', { optional: true })],
+    })
+    const talk = startUnionTalk({ plans: [aPlan([], { forms: [form], to: day('2022-12-31') })] })
+    openForm(talk, 'F-X')
+    for (const said of ['việc một', '1', 'bỏ qua phần còn lại']) talk.say(said)
+    expect(placeOf(talk)).toMatchObject({ at: 'summary' })
+  })
+  test('the next item itself is taken', () => {
+    const talk = ended('Thêm nhà trẻ')
+    expect(valueOf(talk, 'list.1.text')).toBe('Thêm nhà trẻ')
+    expect(placeOf(talk)).toMatchObject({ at: 'form', path: 'list.1.n' })
+  })
+  test.each(['có', 'dạ còn nữa ạ', 'thêm một mục'])('«%s» asks for another', (said) => {
+    expect(placeOf(ended(said))).toMatchObject({ at: 'form', path: 'list.1.text' })
+  })
+  test.each(['ok', 'đúng rồi'])('«%s» may be either: it is asked again, and no item', (said) => {
+    const talk = ended(said)
+    expect(placeOf(talk)).toMatchObject({ at: 'form', path: 'list.$done' })
+    expect(valueOf(talk, 'list.1.text')).toBeUndefined()
+  })
+  test('a number is neither, and the example of no other question is given', () => {
+    const said = spoken(filled(list(), ['việc một', '1']).say('45'))
+    expect(said).toContain('Chị chọn một mục')
+    expect(said).not.toContain('Ví dụ')
+  })
+})
