@@ -2,6 +2,9 @@ import { daysBetween, type LocalDate } from '../../domain/calendar.ts'
 import { LONG_AGO } from '../../domain/words/dates.ts'
 import type { Field } from '../../domain/plan/form.ts'
 
+/** What was done may be told of so many days later, also of a year whose plan is not here. */
+const RECENT = 60
+
 export interface DaySetting {
   readonly today: LocalDate
   /** Does a plan hold on that day? */
@@ -29,7 +32,7 @@ export function dayMeant(days: Days, field: Field, reader: DaySetting): DayMeant
 
 function doneDay({ past, coming }: Days, { today, isPlanned = () => true }: DaySetting): DayMeant {
   const [back, on] = [daysBetween(past, today), daysBetween(today, coming)]
-  const isOutside = on < back && !isPlanned(past) && isPlanned(coming)
+  const isOutside = (on < back || back > RECENT) && !isPlanned(past) && isPlanned(coming)
   return back > LONG_AGO || isOutside ? { day: past, why: 'yearBefore' } : { day: past }
 }
 

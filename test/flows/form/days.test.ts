@@ -69,6 +69,7 @@ describe('the day of an activity, said without its year', () => {
     ['20/6', '2022-06-15', '2021-06-20'],
     ['12/8', '2022-06-15', '2021-08-12'],
     ['3/1', '2022-12-20', '2022-01-03'],
+    ['20/12', '2022-06-15', '2021-12-20'],
   ])('«%s» on %s, soon ahead or outside of every plan, is asked', (said, day, held) => {
     const talk = heldOn(said, day)
     expect(valueOf(talk, 'held_on')).toBeUndefined()
@@ -76,6 +77,16 @@ describe('the day of an activity, said without its year', () => {
     talk.press('sure')
     expect(valueOf(talk, 'held_on')).toBe(held)
   })
+  test.each(['sửa ngày thành 20/12', 'à nhầm, ngày 20/12', 'sửa ngày thành 20/6'])(
+    'a correction is asked like the answer: «%s»',
+    (said) => {
+      const talk = onDay('2022-06-15')
+      talk.say('truyền thông nhóm 12/6 BLGĐ 1 buổi 45 người 30 nữ')
+      talk.say(said)
+      expect(valueOf(talk, 'held_on')).toBe('2022-06-12')
+      expect(dayAsked(talk)).toMatchObject({ why: 'yearBefore' })
+    },
+  )
   test('with its year it is taken as said', () => {
     expect(valueOf(heldOn('20/6/2021', '2022-06-15'), 'held_on')).toBe('2021-06-20')
   })
