@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { FileId } from '../domain/ids.ts'
-import type { Offered } from './turn.ts'
+import type { Offered } from './say.ts'
 
 export interface HeardFile {
   readonly id: FileId

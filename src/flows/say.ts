@@ -24,6 +24,18 @@ export interface ActionRequest {
   readonly minutes: number
 }
 
+/** A button as it can be typed: one of the screen by its id, or one that outlives it by what it does. */
+export interface Offered {
+  readonly label: Line
+  readonly id?: string
+  readonly exit?: true
+  readonly act?: {
+    readonly kind: string
+    readonly payload: Readonly<Record<string, string>>
+    readonly until: number
+  }
+}
+
 export interface Say {
   readonly lines: readonly Line[]
   readonly choices?: readonly Choice[]

@@ -2,19 +2,7 @@ import type { Instant } from '../domain/calendar.ts'
 import { MINUTE } from '../domain/calendar.ts'
 import { bareNumber, matchChoice } from '../domain/words/choices.ts'
 import { fold } from '../domain/words/fold.ts'
-import { areNumbered, type Choice, type Line, type Say } from './say.ts'
-
-/** A button as it can be typed: one of the screen by its id, or one that outlives it by what it does. */
-export interface Offered {
-  readonly label: Line
-  readonly id?: string
-  readonly exit?: true
-  readonly act?: {
-    readonly kind: string
-    readonly payload: Readonly<Record<string, string>>
-    readonly until: number
-  }
-}
+import { areNumbered, type Choice, type Line, type Offered, type Say } from './say.ts'
 
 /**
  * How what is typed is read. 'choices': a number, a label or its beginning names a choice. 'value': it is the answer itself, but for a

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { at, instant, localDate, MINUTE } from '../../src/domain/calendar.ts'
 import { fold } from '../../src/domain/words/fold.ts'
-import { ask, type Choice, choice, type Line, say, words } from '../../src/flows/say.ts'
-import { type Conversation, notice, type Offered, readPress, readTyped, settle } from '../../src/flows/turn.ts'
+import { ask, type Choice, choice, type Line, say, words, type Offered } from '../../src/flows/say.ts'
+import { type Conversation, notice, readPress, readTyped, settle } from '../../src/flows/turn.ts'
 
 const NOW = at(localDate('2026-11-23'), 9)
 const FIRST: Conversation<string> = { place: 'here', count: 7 }

@@ -1,5 +1,5 @@
 import { ask, type Choice, choice, say, t, words } from '../say.ts'
-import type { Offered } from '../turn.ts'
+import type { Offered } from '../say.ts'
 import type { Ctx, VaultDecision } from '../vault/context.ts'
 import type { CaseLine } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'

@@ -1,7 +1,7 @@
 import { matchChoice } from '../../domain/words/choices.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import { t, type TextKey } from '../say.ts'
-import type { Offered } from '../turn.ts'
+import type { Offered } from '../say.ts'
 import type { Ctx } from '../vault/context.ts'
 
 /** Buttons that a member knows, whatever stands on her screen. Those of the menu of a case begin with «menu:». */

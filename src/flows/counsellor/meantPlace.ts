@@ -1,7 +1,7 @@
 import { personalDetails } from '../../domain/case/personalDetails.ts'
 import type { Input } from '../heard.ts'
 import { say, t } from '../say.ts'
-import type { Offered } from '../turn.ts'
+import type { Offered } from '../say.ts'
 import type { Ctx, Flow } from '../vault/context.ts'
 import { theCase } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'

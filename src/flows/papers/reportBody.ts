@@ -1,5 +1,5 @@
 import type { Report } from '../../domain/report/report.ts'
-import { amountIn, choicesIn, recordsIn } from '../../domain/tally/values.ts'
+import { choicesIn, recordsIn } from '../../domain/tally/values.ts'
 import { grouped } from '../../domain/words/grouped.ts'
 import { joined, showValue } from '../form/showValue.ts'
 import { type Line, t, type TextKey, words } from '../say.ts'

@@ -1,7 +1,7 @@
 import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
-import type { Offered } from '../turn.ts'
+import type { Offered } from '../say.ts'
 import type { RefusalReason, RequestAnswer, RequestKind } from '../../domain/case/request.ts'
 
 /** What she has begun and not sent, kept while she does something else in her case. */
