@@ -243,6 +243,8 @@ function* obey(verb: Exclude<Verb, 'back' | 'help'>, text: string, place: Place,
     case 'news':
     case 'nudge':
     case 'drafts':
+    case 'reports':
+    case 'loops':
     case 'progress':
     case 'digest':
     case 'papers':

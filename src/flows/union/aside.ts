@@ -8,8 +8,10 @@ import { explainTerm } from './asideTerm.ts'
 import { type Ctx, unitsOf } from './context.ts'
 import { questionLines, rowLines } from './explained.ts'
 import { figuresOf } from './figures.ts'
+import { open } from './homePlace.ts'
 import type { Asking } from './needs.ts'
 import type { Place } from './place.ts'
+import { readVerb, type Verb } from './verbs.ts'
 
 const ASKED =
   '(?:la gi|nghia la gi|la sao|la the nao|la nhu the nao|the nao|nhu the nao|tinh the nao|tinh sao|tinh ra sao|gom gi|gom nhung gi|can gi|yeu cau gi|co nghia gi|noi gi)'
@@ -26,6 +28,8 @@ const SHOWN = 8
 /** A question in between: it is answered, and the same question stands again. Undefined where it is none. */
 export function* hearAside(text: string, place: Place, ctx: Ctx): Asking<Say | undefined> {
   if (ctx.who === undefined || text.length > 120 || WRITES.has(place.at)) return undefined
+  const looked = place.at === 'form' ? yield* lookAside(text, ctx) : undefined
+  if (looked !== undefined) return looked
   const plain = fold(text)
   const row = ROW.exec(plain)?.groups
   if (row?.['row'] !== undefined && (row['asked'] !== undefined || row['mark'] !== undefined)) {
@@ -35,6 +39,17 @@ export function* hearAside(text: string, place: Place, ctx: Ctx): Asking<Say | u
   if (place.at === 'form' && HERE.test(plain.trim())) return yield* explainQuestion(place, ctx)
   return yield* explainTerm(text, place, ctx)
 }
+
+/** What she wants to see while a question stands: shown without its buttons, which would be taken for those of the question. */
+function* lookAside(text: string, ctx: Ctx): Asking<Say | undefined> {
+  const verb = readVerb(text, false)
+  if (verb === 'resume') return say(t('aside.here'))
+  if (verb === undefined || !LOOKS.has(verb)) return undefined
+  const { says } = yield* open(verb, ctx)
+  return say(...says.flatMap(({ lines }) => lines))
+}
+
+const LOOKS: ReadonlySet<Verb> = new Set(['drafts', 'unit', 'reports', 'loops'])
 
 /** Places where what is written goes to other people. */
 const WRITES: ReadonlySet<Place['at']> = new Set(['returning', 'announce'])

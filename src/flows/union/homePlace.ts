@@ -2,6 +2,7 @@ import { codeIn, readInviteCode } from '../../domain/inviteCode.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { kindsPlace, openKind } from '../officer/kindsPlace.ts'
 import { draftsPlace } from '../officer/draftsPlace.ts'
+import { loopsPlace } from '../officer/loopsPlace.ts'
 import { reportsPlace } from '../officer/reportsPlace.ts'
 import { unitPlace } from '../officer/unitPlace.ts'
 import { unitName } from '../form/showValue.ts'
@@ -62,6 +63,9 @@ export function* open(id: string, ctx: Ctx): Flow {
       break
     case 'reports':
       if (unit !== undefined) return yield* reportsPlace({ at: 'reports', unit, page: 0 }, ENTER, ctx)
+      break
+    case 'loops':
+      if (unit !== undefined) return yield* loopsPlace({ at: 'loops', unit, page: 0 }, ENTER, ctx)
       break
     case 'nudge': {
       const root = leaderUnit(ctx)

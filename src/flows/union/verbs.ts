@@ -13,6 +13,8 @@ export type Verb =
   | 'report'
   | 'unit'
   | 'drafts'
+  | 'reports'
+  | 'loops'
   | 'evidence'
   | 'news'
   | 'nudge'
@@ -47,6 +49,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['donvitoi', 'unit'],
   ['bannhap', 'drafts'],
   ['xembannhap', 'drafts'],
+  ['cacbaocao', 'reports'],
+  ['baocaodagui', 'reports'],
+  ['viecconmo', 'loops'],
   ['minhchung', 'evidence'],
   ['cogimoi', 'news'],
   ['cogimoikhong', 'news'],
