@@ -72,7 +72,7 @@ test('the head answers a request without a word of the case; the clock stops, an
   await bot.press('a', 'Mục khác')
   await bot.press('a', 'Yêu cầu')
   expect(last('a')).toContain(
-    '• «Ngừng dùng lời của tôi», gửi 10:00 20/11/2026: đã trả lời và làm xong 10:00 20/11/2026.',
+    '• «Ngừng dùng lời của tôi», gửi lúc 10:00 20/11/2026: đã trả lời và làm xong lúc 10:00 20/11/2026.',
   )
 })
 
@@ -93,7 +93,7 @@ test('answered with a time, it is done later; the reminder of the second clock c
   expect(since('head', told)).toContain('đã trả lời, cần làm xong trước 17:00 17/12')
   await bot.press('head', 'Mở yêu cầu')
   await bot.press('head', 'Trả lời: đã làm xong')
-  await bot.press('head', 'Chỉ ghi là đã xong')
+  await bot.press('head', 'Chỉ ghi, không viết')
   expect(await row('correct')).toMatchObject({ outcome: 'done', doneAt: bot.clock.now() })
 })
 
@@ -102,8 +102,8 @@ test('a refusal carries its reason to her screen, and never a number unasked', a
   await ask(bot, 'c', 'tôi muốn hỏi về hợp đồng lao động')
   await request('c', 'Ai đã đọc', 'cho em tên người đọc')
   await bot.press('head', 'Mở yêu cầu')
-  await bot.press('head', 'Từ chối')
-  await bot.press('head', 'ảnh hưởng quyền của người khác')
+  await bot.press('head', 'Trả lời: không làm được')
+  await bot.press('head', 'ảnh hưởng đến quyền của người khác')
   await bot.say('head', 'Tên người tư vấn được giữ kín, chị gọi 0912 345 678')
   expect(last('head')).toContain('số điện thoại')
   expect(await row('access')).toMatchObject({ answeredAt: null })
@@ -112,7 +112,7 @@ test('a refusal carries its reason to her screen, and never a number unasked', a
   expect(await acts()).toContain('request.refused.othersRights')
   await bot.press('c', 'Mục khác')
   await bot.press('c', 'Xem lại')
-  expect(since('c', 0)).toContain('không làm được: ảnh hưởng quyền của người khác')
+  expect(since('c', 0)).toContain('không làm được: ảnh hưởng đến quyền của người khác')
   expect(since('c', 0)).not.toContain('0912')
 })
 
