@@ -1,6 +1,6 @@
 /** Keys that are shown to a woman in the private room, or to someone who has not said yet who she is. */
 const PRIVATE =
-  /^(home|door|terms|topic|words|first|receipt|case|codeWord|erase|danger|doubt|left|woman|sheet|look|repair|weekday|which|bystander|formal|child|real|more|hours|nudge|exitWord|copy|request|flags|rate|help\.visitor)(\.|$)/u
+  /^(home|door|terms|topic|words|first|receipt|case|codeWord|erase|danger|doubt|left|woman|sheet|look|repair|weekday|which|bystander|formal|child|real|more|hours|nudge|exitWord|copy|request|flags|rate|help\.visitor|help\.room)(\.|$)/u
 
 /** Said only to people of the Union or to counsellors, although the key begins like one of hers; or on a button alone. */
 const STAFF: ReadonlySet<string> = new Set([

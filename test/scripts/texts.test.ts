@@ -104,6 +104,7 @@ test.each([
   ['topic.divorce_custody', 'Ly hôn, nuôi con', /ly hôn/u],
   ['door.hello', 'CLB Tư vấn xin chào.', /tư vấn/u],
   ['repair.voice', 'Chị bị đánh thì gõ chữ.', /đánh/u],
+  ['help.room', 'Chị hỏi về bạo lực ở đây.', /bạo lực/u],
 ])('a word that tells, where a lock screen shows it, is named: %s', (key, text, word) => {
   expect(checkTexts(withText(key, text))).toEqual([expect.stringMatching(word)])
 })
