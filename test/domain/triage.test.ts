@@ -163,7 +163,14 @@ test.each(['sos', 'SOS', 'S.O.S', 's o s', 'sos em với'])('«%s» is a cry, wh
   expect(triage(text)).toMatchObject({ danger: 'immediate', why: ['cry.alone'] })
 })
 
-test.each(['giúp em với', 'giup em voi', 'nguy hiểm quá', 'giúp với'])('«%s» and no more is asked about', (text) => {
+test.each([
+  'giúp em với',
+  'giup em voi',
+  'nguy hiểm quá',
+  'giúp với',
+  'nguy hiem qua giup em',
+  'giup em voi\ngiúp em với nguy hiểm quá',
+])('«%s» and no more is asked about', (text) => {
   expect(triage(text)).toMatchObject({ danger: 'none', doubtful: true })
 })
 

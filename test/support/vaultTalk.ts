@@ -143,7 +143,7 @@ function hear(given: VaultGiven, heard: Heard): VaultTurned {
     ...(given.ownExit === true ? { ownExit: true } : {}),
     ...(member === undefined ? {} : { member }),
     ...('heardAt' in given ? (given.heardAt === undefined ? {} : { heardAt: given.heardAt }) : { heardAt: NOW }),
-    ...('text' in heard ? { triage: triage(heard.text) } : {}),
+    ...triaged(heard),
   }
   const shown = choices.map((id) => ({ id, label: { text: { vi: id } } }))
   const screen = { nonce: 's', choices: shown, typed: given.typed ?? ('choices' as const) }
@@ -159,6 +159,12 @@ function hear(given: VaultGiven, heard: Heard): VaultTurned {
     return known(need, given)
   })
   return { ...turn, needs }
+}
+
+/** Read from her words, also from those that she wrote just before the room was opened. */
+function triaged(heard: Heard): Pick<Ctx, 'triage'> {
+  const text = 'text' in heard ? heard.text : heard.kind === 'event' ? heard.event.data['text'] : undefined
+  return text === undefined ? {} : { triage: triage(text) }
 }
 
 function run<T>(flow: Asking<T>, answer: (need: Need) => Known): T {

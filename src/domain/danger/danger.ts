@@ -204,10 +204,14 @@ function isBareCry(scene: Scene): boolean {
   )
 }
 
-/** `giúp em với` and not a word more: it may be anything. */
-const isBarePlea = (scene: Scene): boolean => PLEA.test(scene.tokens.map(({ folded }) => folded).join(' '))
-const PLEA =
-  /^(?:(?:chi|co|em|oi|a) )*(?:giup (?:(?:em|toi|tui|chi|chau|con|minh) )?voi|nguy(?: hiem)? (?:qua|lam|roi))(?: a)?$/
+/** `giúp em với`, `nguy hiểm quá giúp em`, and not a word more: it may be anything. */
+function isBarePlea({ tokens }: Scene): boolean {
+  const said = tokens.map(({ folded }) => folded).join(' ')
+  const rest = said.replaceAll(PLEA, ' ')
+  return rest !== said && rest.replaceAll(FILLER, ' ').trim() === ''
+}
+const PLEA = /\b(?:giup (?:em|toi|tui|chau|con|minh|chi)(?: voi)?|giup voi|nguy(?: hiem)? (?:qua|lam|roi))\b/g
+const FILLER = /\b(?:chi|co|em|oi|a)\b/g
 
 const startsAt = (scene: Scene, hit: Hit, word: string): boolean => scene.tokens[hit.from]?.folded === word
 

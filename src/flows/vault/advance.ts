@@ -205,7 +205,7 @@ function* takeAction(act: string, payload: Readonly<Record<string, string>>, pla
 }
 
 function* opened(event: OwnEvent, place: Place, ctx: Ctx): Flow {
-  if (ctx.member === undefined) return yield* openedRoom(event, place, ctx)
+  if (ctx.member === undefined) return yield* openedRoom(event, ctx)
   const { text, alarm } = event.data
   // She wrote as a woman does, outside: it is not the desk that she wants. A code alone is one of an invitation.
   return alarm !== undefined || (text !== undefined && event.data['look'] === undefined && !isCodeAlone(text))

@@ -6,12 +6,13 @@ import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import type { Place } from '../vault/place.ts'
 import { showCase } from './casePlace.ts'
 import { caseBehind, dangerContinued, dangerHeard, toldBeside, waitingBehind, withTaken } from './dangerPlace.ts'
+import { askFirst } from './askFirst.ts'
 import { doorPlace } from './doorPlace.ts'
 import { nudge } from './nudge.ts'
 import { showDoor } from './showDoor.ts'
 
 /** The room was opened from the Union's side: at a button, or because of words that sound like a question or like danger. */
-export function* openedRoom(event: OwnEvent, place: Place, ctx: Ctx): Flow {
+export function* openedRoom(event: OwnEvent, ctx: Ctx): Flow {
   if (event.data['moved'] !== undefined) return movedHere(event)
   const text = event.data['text']
   if (event.data['look'] !== undefined)
@@ -19,11 +20,9 @@ export function* openedRoom(event: OwnEvent, place: Place, ctx: Ctx): Flow {
   if (event.data['alarm'] !== undefined) return yield* dangerContinued(event.data['alarm'], ctx)
   // At her desk she said by a button that it is her own danger.
   if (text !== undefined && event.data['danger'] !== undefined) return yield* dangerHeard(text, { at: 'door' }, ctx)
-  if (text !== undefined && place.at !== 'door')
-    return yield* doorPlace({ at: 'door' }, { kind: 'said', text }, { ...ctx, fromUnion: true })
-  return text === undefined
-    ? showDoor({ at: 'door' })
-    : yield* doorPlace({ at: 'door' }, { kind: 'said', text }, { ...ctx, fromUnion: true })
+  if (text === undefined) return showDoor({ at: 'door' })
+  const said = { kind: 'said', text } as const
+  return askFirst(yield* doorPlace({ at: 'door' }, said, { ...ctx, fromUnion: true }), said, ctx)
 }
 
 /** She goes on at a page of her own: what stood in the other chat stands here as soon as the page asks for it. */

@@ -6,6 +6,7 @@ import { say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { knock } from '../vault/needs.ts'
 import { isBeforeCase, type Place } from '../vault/place.ts'
+import { askFirst, isUrgent, urgentFirst } from './askFirst.ts'
 import { beforeCase } from './beforeCase.ts'
 import { casePlace, showCase, showReturned } from './casePlace.ts'
 import { codeWordPlace } from './codeWordPlace.ts'
@@ -23,9 +24,10 @@ import { withAlarm } from './withAlarm.ts'
 
 /** A turn of hers in the private room; a case that it opens in danger calls somebody. */
 export function* handleWoman(place: Place, input: Input, ctx: Ctx): Flow {
+  if (isUrgent(place, input)) return yield* urgentFirst(place, ctx)
   if (ctx.refused === true && ASKING.has(place.at)) return refusedCard(place)
   const decision = isBeforeCase(place)
-    ? yield* beforeCase(place, input, ctx, (heard) => standing(place, heard, ctx))
+    ? askFirst(yield* beforeCase(place, input, ctx, (heard) => standing(place, heard, ctx)), input, ctx)
     : place.at === 'danger' && input.kind === 'said'
       ? yield* saidInDanger(place, input.text, ctx)
       : yield* standing(place, input, ctx)

@@ -250,3 +250,50 @@ describe('in an open case', () => {
     expect(called.conversation.place.at).toBe('danger')
   })
 })
+
+describe('before consent, words that may be danger', () => {
+  const DOUBTFUL = 'con em bị sốt co giật'
+  const PLACES: readonly Place[] = [
+    { at: 'door' },
+    { at: 'which' },
+    { at: 'terms' },
+    { at: 'formal', receiver: 'police', where: 'xã Phú An' },
+  ]
+  test.each(PLACES)('are answered with the numbers and one calm question: %j', (place) => {
+    const asked = vaultSaid({ place }, DOUBTFUL)
+    expect(asked.says).toHaveLength(1)
+    expect(saidIn(asked)).toMatch(/có ai cần giúp gấp không[^]*113[^]*115[^]*111/)
+    const yes = vaultPressed({ place: asked.conversation.place }, 'urgent')
+    expect(firstSaid(yes)).toContain('113')
+    expect(yes.effects).toMatchObject([{ do: 'raiseAlarm', text: DOUBTFUL }])
+    expect(vaultPressed({ place: asked.conversation.place }, 'calm').conversation.place).toEqual(
+      asked.conversation.place,
+    )
+  })
+  test.each([DOUBTFUL, 'giup em voi', 'nguy hiem qua giup em'])('from outside too: «%s»', (text) => {
+    const turn = vaultTold({ place: { at: 'left' } }, { kind: 'opened', data: { text } })
+    expect(saidIn(turn)).toContain('có ai cần giúp gấp không')
+    expect(turn.conversation.place).toMatchObject({ at: 'door', words: text })
+  })
+})
+
+describe('danger at a side step of her case', () => {
+  const SIDE: readonly Place[] = [
+    { at: 'codeWord', id: CASE },
+    { at: 'erase', id: CASE },
+    { at: 'more', id: CASE },
+    { at: 'more', id: CASE, doing: 'hours' },
+    { at: 'more', id: CASE, doing: 'flags' },
+    { at: 'more', id: CASE, doing: 'rate' },
+    { at: 'more', id: CASE, doing: 'other' },
+    { at: 'more', id: CASE, doing: 'exitWord' },
+    { at: 'referral', id: CASE, referral: 'r1' },
+  ]
+  test.each(SIDE)('is danger in that case, and safe again she is back in it: %j', (place) => {
+    const turn = vaultSaid({ place, found: aCase() }, HELP)
+    expect(turn.effects).toMatchObject([{ do: 'raiseAlarm', case: CASE }])
+    expect(saidIn(turn)).not.toContain('Mã riêng')
+    const safe = vaultPressed({ place: turn.conversation.place, found: aCase() }, 'safe')
+    expect(safe.conversation.place).toEqual({ at: 'case', id: CASE })
+  })
+})
