@@ -32,3 +32,23 @@ test('a counsellor in danger at a case is helped in her own room: others are pag
   await bot.press('counsellor-2', 'Nhận tin khẩn')
   expect(told('counsellor-2', other)).toContain(CRY)
 })
+
+test('an alarm that a member raised outside her desk is her room’s: her code opens it', async () => {
+  await bot.say('counsellor-2', 'bàn tư vấn')
+  await bot.say('counsellor-2', 'Việc khác của Hội')
+  const from = bot.seen('counsellor-2').length
+  await bot.say('counsellor-2', 'nó đang cầm dao đập cửa cứu em với KANARI')
+  const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(told('counsellor-2', from))?.[0] ?? 'none'
+  const row = await bot.store.vault.alarm.findFirstOrThrow({ orderBy: { raisedAt: 'desc' }, where: { takenAt: null } })
+  expect(row.receipt).not.toBeNull()
+  const room = await bot.store.vault.vaultConversation.findFirstOrThrow({
+    where: { lane: row.lane ?? new Uint8Array() },
+  })
+  expect([room.kind, room.memberId]).toEqual(['woman', null])
+  await bot.say('counsellor-2', 'thoát')
+  await bot.say('counsellor-2', 'hỏi riêng')
+  await bot.press('counsellor-2', 'Hỏi cho riêng tôi')
+  const back = bot.seen('counsellor-2').length
+  await bot.say('counsellor-2', code)
+  expect(told('counsellor-2', back)).toContain('Chưa có ai nhận tin')
+})

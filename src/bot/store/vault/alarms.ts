@@ -10,7 +10,7 @@ import { makeCaseKey } from './caseKeys.ts'
 import { addWords } from './cases.ts'
 import type { VaultSeat } from './conversation.ts'
 import { onDutyNow } from './duty.ts'
-import { memberOfEvent, womanLane } from './ownRoom.ts'
+import { intoOwnRoom, memberOfEvent, womanLane } from './ownRoom.ts'
 import { promise } from './promises.ts'
 import { besideAlarm, rootOf } from './joinedAlarms.ts'
 import { closedTo, refusedFor } from './refusals.ts'
@@ -87,6 +87,7 @@ export async function giveReceipt(store: Store, tx: Tx, doing: Doing<'giveReceip
   const receipt = keyedHash(store.keys.receipt, effect.receipt)
   // An alarm that is being taken becomes a case: wait for it, so that the case gets the receipt.
   await tx.$queryRaw`SELECT 1 FROM vault.alarm WHERE id = ${effect.alarm} FOR UPDATE`
+  await intoOwnRoom(store, tx, seat, effect.alarm)
   const own = { id: effect.alarm, lane: seat.lane }
   const { count } = await tx.alarm.updateMany({ where: { ...own, caseId: null }, data: { receipt } })
   if (count === 1) return await joinRaised(store, tx, doing)

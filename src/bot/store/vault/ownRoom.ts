@@ -84,6 +84,12 @@ export async function closeRoom(tx: Tx, lane: Uint8Array<ArrayBuffer>): Promise<
   await tx.vaultConversation.updateMany({ where: { lane }, data: { open: false } })
 }
 
+/** Raised outside, her alarm has the lane of her account, which is her desk; from here on it is her room's, like all that is hers. */
+export async function intoOwnRoom(store: Store, tx: Tx, seat: VaultSeat, alarm: string): Promise<void> {
+  if (!isOwnRoom(store, seat)) return
+  await tx.alarm.updateMany({ where: { id: alarm, lane: accountLane(store, seat) }, data: { lane: seat.lane } })
+}
+
 /** Where an alarm was raised from outside by a member, she is answered in her own room and not at her desk. */
 export async function womanLane(
   store: Store,
