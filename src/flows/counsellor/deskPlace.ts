@@ -1,6 +1,6 @@
 import { bySeverityThenAge, RETURN_REASONS } from '../../domain/case/case.ts'
 import { canonical, fold } from '../../domain/words/fold.ts'
-import { caseId } from '../../domain/ids.ts'
+import { caseId, type MemberId } from '../../domain/ids.ts'
 import { isCodeAlone } from '../../domain/inviteCode.ts'
 import type { Input } from '../heard.ts'
 import { pageOf, pages } from '../leader/pages.ts'
@@ -197,6 +197,7 @@ export function* acceptOffer(id: string, ctx: Ctx): Flow {
   const { found } = yield* theCase(caseId(id), 'taking')
   if (found === undefined || found.offeredTo !== ctx.member?.id || found.takenBy === undefined) return yield* gone(ctx)
   if (isRefused(found, ctx)) return refusedHer()
+  if (found.state !== 'taken') return offerOver(found, found.takenBy, ctx)
   const own = yield* mine()
   if (own.length >= (ctx.member?.capacity ?? 0) && found.severity !== 'immediate') {
     return toDesk([t('queue.full', { n: own.length })], [])
@@ -212,6 +213,20 @@ export function* acceptOffer(id: string, ctx: Ctx): Flow {
     ],
   }
 }
+
+/** Closed or erased while the offer stood: there is nothing to accept, and whoever gave it hears that too. */
+const offerOver = (found: CaseLine, giver: MemberId, ctx: Ctx): VaultDecision =>
+  toDesk(
+    [t('queue.offerOver', { alias: found.alias })],
+    [
+      {
+        do: 'tellMember',
+        member: giver,
+        event: { kind: 'offerOver', data: { case: found.id } },
+        key: `offerOver:${ctx.newId()}`,
+      },
+    ],
+  )
 
 /** The head sees codes, ages and states of all cases; the words of none that is not hers. */
 function* boardPlace(ctx: Ctx): Flow {

@@ -78,6 +78,8 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
       return hers ? tell(t('notice.newWords', { alias }), [open], found.id) : still
     case 'offered':
       return found.offeredTo === me
+    case 'offerOver':
+      return tell(t('notice.offerOver', { alias }))
         ? tell(t('notice.offered', short), [button('acceptCase', { case: found.id }, DAY, 'notice.accept')])
         : still
     case 'accepted':

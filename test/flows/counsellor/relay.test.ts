@@ -238,3 +238,19 @@ describe('a case whose words name the place where a member works', () => {
     expect(saidIn(vaultTold({ member: head, place: { at: 'desk' }, found: near }, event))).toContain('CA-7K2MQ')
   })
 })
+
+describe('a transfer of a case that was closed or erased meanwhile', () => {
+  const over = aCase({ state: 'closed', takenBy: memberId('m2'), offeredTo: MEMBER.id, erased: true })
+  const turn = vaultActed({ member: MEMBER, place: { at: 'desk' }, found: over }, 'acceptCase', { case: CASE })
+
+  test('is not accepted, and both are told', () => {
+    expect(turn.effects.map((one) => one.do)).toEqual(['tellMember'])
+    expect(turn.effects[0]).toMatchObject({ member: 'm2', event: { kind: 'offerOver' } })
+    expect(saidIn(turn)).toContain('không còn để nhận')
+    const told = vaultTold(
+      { member: MEMBER, place: { at: 'desk' }, found: over },
+      { kind: 'offerOver', data: { case: CASE } },
+    )
+    expect(saidIn(told)).toContain('chưa có ai nhận')
+  })
+})

@@ -53,12 +53,14 @@ export async function performDesk(store: Store, tx: Tx, effect: DeskEffect, perf
         data: { offeredTo: effect.to },
       })
       return
-    case 'acceptCase':
-      await tx.case.updateMany({
+    case 'acceptCase': {
+      const { count } = await tx.case.updateMany({
         where: { id: effect.case, offeredTo: me, state: 'taken' },
         data: { takenBy: me, takenAt: now, offeredTo: null, closeAsked: null, closeBy: null },
       })
+      if (count !== 1) throw new Error('what was offered is not there any more')
       return
+    }
     case 'setSeverity':
       await tx.case.updateMany({
         where: { id: effect.case, takenBy: me, severity: { not: 'none' } },
