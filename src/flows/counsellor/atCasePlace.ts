@@ -45,9 +45,18 @@ export function answerCase(found: CaseLine, text: string, ctx: Ctx): VaultDecisi
   }
 }
 
-/** Opens a case that is hers: all words so far, oldest first, and what became of each of her answers. */
-export function* openAtCase(id: CaseId, ctx: Ctx, open: 'words' | 'taking' = 'words'): Flow {
-  const { found, words: all } = yield* theCase(id, open)
+/**
+ * Opens a case that is hers: all words so far, oldest first, and what became of each of her answers. `severity`: what she has just
+ * made it, since what a turn does is done after it.
+ */
+export function* openAtCase(
+  id: CaseId,
+  ctx: Ctx,
+  open: 'words' | 'taking' = 'words',
+  severity?: CaseLine['severity'],
+): Flow {
+  const { found: before, words: all } = yield* theCase(id, open)
+  const found = before === undefined || severity === undefined ? before : { ...before, severity }
   const hers = found?.takenBy === ctx.member?.id || (open === 'taking' && found?.state === 'waiting')
   if (found === undefined || !hers) return yield* notHers(ctx)
   const closed = found.state === 'closed'

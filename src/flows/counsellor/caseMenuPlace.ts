@@ -42,7 +42,7 @@ export function* caseMenuPlace(place: CaseMenu, input: Input, ctx: Ctx): Flow {
     case 'severity': {
       const severity = input.kind === 'picked' ? SEVERITIES.find((one) => input.id === `s:${one}`) : undefined
       if (severity === undefined) return showSeverity(found)
-      const opened = yield* openAtCase(place.id, ctx)
+      const opened = yield* openAtCase(place.id, ctx, 'words', severity)
       const set: Effect = { do: 'setSeverity', case: found.id, severity }
       const audit: Effect = { do: 'audit', act: `severity.${severity}`, subject: found.alias }
       return {

@@ -254,3 +254,10 @@ describe('a transfer of a case that was closed or erased meanwhile', () => {
     expect(saidIn(told)).toContain('chưa có ai nhận')
   })
 })
+
+test('the card after a new severity names the new one', () => {
+  const found = { ...hers, severity: 'immediate' as const }
+  const turn = vaultPressed({ ...given, place: { at: 'caseMenu', id: CASE, doing: 'severity' }, found }, 's:none')
+  expect(saidIn(turn)).toContain('thường')
+  expect(saidIn(turn)).not.toContain('KHẨN')
+})
