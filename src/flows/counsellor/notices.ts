@@ -2,7 +2,7 @@ import { REFERRAL_OUTCOMES, REFERRALS } from '../../domain/case/case.ts'
 import { instant } from '../../domain/calendar.ts'
 import { caseId } from '../../domain/ids.ts'
 import type { OwnEvent } from '../heard.ts'
-import { type Choice, type Line, t } from '../say.ts'
+import { type Choice, type Line, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type CaseLine, mine, referralsOf, theCase, theGlass } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
@@ -50,9 +50,7 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
     default:
   }
   const { found } = yield* theCase(caseId(event.data['case'] ?? 'x'), 'no')
-  // An alarm that nobody took, and that was raised outside a case, has no name yet.
-  if (event.kind === 'stoodDown')
-    return tell(found === undefined ? t('alarm.stoodDown') : t('alarm.stoodDownOf', { alias: found.alias }))
+  if (event.kind === 'stoodDown') return { ...still, says: [say(...stoodDownLines(event, found))] }
   if (event.kind === 'erasedInDanger') {
     const at = clock(instant(Number(event.data['at'])))
     return tell(found === undefined ? t('alarm.erased', { at }) : t('alarm.erasedOf', { alias: found.alias, at }))
@@ -78,10 +76,10 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
       return hers ? tell(t('notice.newWords', { alias }), [open], found.id) : still
     case 'offered':
       return found.offeredTo === me
-    case 'offerOver':
-      return tell(t('notice.offerOver', { alias }))
         ? tell(t('notice.offered', short), [button('acceptCase', { case: found.id }, DAY, 'notice.accept')])
         : still
+    case 'offerOver':
+      return tell(t('notice.offerOver', { alias }))
     case 'accepted':
       return tell(t('notice.accepted', { alias }))
     case 'promise':
@@ -129,6 +127,19 @@ export function* hearMemberEvent(event: OwnEvent, place: Place, ctx: Ctx): Flow 
     default:
       return still
   }
+}
+
+/** Which alarm is over: by its case, or, where nobody took it and it has no name yet, by its time; and what still waits. */
+function stoodDownLines({ data }: OwnEvent, found: CaseLine | undefined): readonly Line[] {
+  const at = data['at']
+  const others = Number(data['others'] ?? 0)
+  const which =
+    found !== undefined
+      ? t('alarm.stoodDownOf', { alias: found.alias })
+      : at === undefined
+        ? t('alarm.stoodDown')
+        : t('alarm.stoodDownAt', { at: clock(instant(Number(at))) })
+  return [which, ...(others > 0 ? [t('alarm.stillOpen', { n: others })] : [])]
 }
 
 type Tell = (line: Line, choices?: readonly Choice[], about?: string) => VaultDecision

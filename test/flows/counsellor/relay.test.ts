@@ -261,3 +261,24 @@ test('the card after a new severity names the new one', () => {
   expect(saidIn(turn)).toContain('thường')
   expect(saidIn(turn)).not.toContain('KHẨN')
 })
+
+describe('that an alarm is over', () => {
+  const told = (data: Readonly<Record<string, string>>, found?: typeof hers) =>
+    saidIn(
+      vaultTold(
+        { member: MEMBER, place: { at: 'desk' }, ...(found === undefined ? {} : { found }) },
+        { kind: 'stoodDown', data },
+      ),
+    )
+
+  test('is told by its time where it has no case, and what still waits', () => {
+    expect(told({ at: String(NOW), others: '1' })).toBe(
+      'Tin khẩn lúc 09:00 23/11: người gửi báo không còn ai nguy hiểm.\nCòn 1 tin khẩn khác chưa ai nhận.',
+    )
+  })
+  test('is told by its case where it has one', () => {
+    expect(told({ case: CASE, at: String(NOW), others: '0' }, hers)).toBe(
+      'Tin khẩn ca CA-7K2MQ: người gửi báo không còn ai nguy hiểm.',
+    )
+  })
+})

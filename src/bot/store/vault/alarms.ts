@@ -232,7 +232,14 @@ export async function standDown(store: Store, tx: Tx, id: string, now: Date): Pr
   if (alarm.step === STEP.duty && alarm.takenBy === null) return
   await tellMembers(store, tx, {
     ...(alarm.takenBy === null ? await pagedBy(tx, alarm, now) : { where: { id: alarm.takenBy } }),
-    event: { kind: 'stoodDown', data: alarm.caseId === null ? {} : { case: alarm.caseId } },
+    event: {
+      kind: 'stoodDown',
+      data: {
+        ...(alarm.caseId === null ? {} : { case: alarm.caseId }),
+        at: String(alarm.raisedAt.getTime()),
+        others: String(await tx.alarm.count({ where: { takenAt: null, stoodDownAt: null, joins: null } })),
+      },
+    },
     key: `stoodDown:${id}`,
     now,
   })
