@@ -236,6 +236,9 @@ function* obey(verb: Exclude<Verb, 'back' | 'help'>, text: string, place: Place,
       return yield* open('kinds', ctx)
     case 'counsel':
       return askCounsel(text, ctx) ?? (yield* open('private', ctx))
+    case 'formal':
+    case 'bystander':
+      return yield* open(verb, ctx)
     case 'confidential':
       return yield* open('private', ctx)
     case 'unit':

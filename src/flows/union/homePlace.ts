@@ -115,6 +115,11 @@ export function* open(id: string, ctx: Ctx): Flow {
       return yield* codePlace({ at: 'code' }, ENTER, ctx)
     case 'private':
       return { place: { at: 'home' }, says: [], effects: [{ do: 'openSession' }] }
+    case 'formal':
+    case 'bystander': {
+      const name = ctx.speak(t(id === 'formal' ? 'which.toFormal' : 'which.toBystander'))
+      return { place: { at: 'home' }, says: [], effects: [{ do: 'openSession', text: name }] }
+    }
     case 'look':
       return { place: { at: 'home' }, says: [], effects: [{ do: 'openSession', look: true }] }
     case 'about':

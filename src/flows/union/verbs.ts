@@ -1,4 +1,5 @@
 import { canonical } from '../../domain/words/fold.ts'
+import { otherDoor, type OtherDoor } from '../doorNames.ts'
 import { isHelp } from '../helpWords.ts'
 
 /** Words that work anywhere. */
@@ -27,6 +28,7 @@ export type Verb =
   | 'confidential'
   | 'counsel'
   | 'code'
+  | OtherDoor
   | 'english'
   | 'vietnamese'
 
@@ -85,7 +87,7 @@ const IN_ANSWERS: ReadonlySet<Verb> = new Set(['menu', 'help', 'back', 'later', 
 
 export function readVerb(text: string, typingAnswer: boolean): Verb | undefined {
   if (text.length > 30) return undefined
-  const verb = isHelp(text) ? 'help' : VERBS.get(canonical(text))
+  const verb = isHelp(text) ? 'help' : (VERBS.get(canonical(text)) ?? otherDoor(text))
   return verb !== undefined && typingAnswer && !IN_ANSWERS.has(verb) ? undefined : verb
 }
 

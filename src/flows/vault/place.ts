@@ -2,6 +2,7 @@ import type { Receiver } from '../../domain/case/handover.ts'
 import type { CaseId, FileId } from '../../domain/ids.ts'
 import type { Door, Outcome, Topic } from '../../domain/case/case.ts'
 import type { Offered } from '../say.ts'
+import type { OtherDoor } from '../doorNames.ts'
 import type { RefusalReason, RequestAnswer, RequestKind } from '../../domain/case/request.ts'
 
 /** What she has begun and not sent, kept while she does something else in her case. */
@@ -36,8 +37,8 @@ interface FormalReport extends Claiming {
 
 /** Where a woman, or a member of the club, stands in the private room. */
 export type Place =
-  /** The room has just been opened. `words`: what she wrote before consent, kept sealed with the conversation. */
-  | ({ readonly at: 'door'; readonly words?: string } & Claiming)
+  /** The room has just been opened. `words`: what she wrote before consent, kept sealed with the conversation; `to`: the door that she named. */
+  | ({ readonly at: 'door'; readonly words?: string; readonly to?: OtherDoor } & Claiming)
   /** Which of the three doors: a confidential question, a formal report, word for somebody else. */
   | ({ readonly at: 'which'; readonly words?: string } & Claiming)
   | ({ readonly at: 'terms'; readonly words?: string; readonly door?: 'bystander' } & Claiming)

@@ -1,6 +1,7 @@
 import { memberId } from '../../domain/ids.ts'
 import { codeIn } from '../../domain/inviteCode.ts'
 import type { Topic } from '../../domain/topic/topics.ts'
+import { otherDoor, type OtherDoor } from '../doorNames.ts'
 import type { Input } from '../heard.ts'
 import { pickedSheet, showSheet, withOffers } from '../legal/sheetCard.ts'
 import { ask, choice, say, type Say, t } from '../say.ts'
@@ -11,6 +12,7 @@ import type { Place } from '../vault/place.ts'
 import { showReturned } from './casePlace.ts'
 import { dangerReturned } from './dangerPlace.ts'
 import { asksWhoWeAre, howToCheck, whenForgotten } from './help.ts'
+import { showFormal } from './formalPlace.ts'
 import { keptWords } from './keptWords.ts'
 import { leave } from './leave.ts'
 import { moveToOwnPage } from './ownPage.ts'
@@ -23,7 +25,7 @@ type TermsPlace = Extract<Place, { at: 'terms' }>
 
 /** "Chị nhắn lúc này có tiện không?" The same face whether or not there is a case behind it. */
 export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
-  if (input.kind === 'picked' && input.id === 'now') return showTerms(place.words, ctx)
+  if (input.kind === 'picked' && input.id === 'now') return yield* through(place.to, place.words, ctx)
   if (input.kind === 'picked' && input.id === 'notNow') return leave()
   if (input.kind === 'picked' && input.id === 'forgot')
     return { ...showDoor(place), says: [whenForgotten(), doorCard()] }
@@ -35,10 +37,13 @@ export function* doorPlace(place: DoorPlace, input: Input, ctx: Ctx): Flow {
     if (found !== undefined) return yield* showReturned(found.id)
     if (alarm !== undefined) return yield* dangerReturned(alarm)
     if (isLost(place, input.text)) return outAgain()
-    const kept = keptWords(place.words, input.text, ctx)
+    const named = otherDoor(input.text)
+    const to = named ?? place.to
+    const kept = named === undefined ? keptWords(place.words, input.text, ctx) : place.words
     const door = showDoor({
       at: 'door',
       ...(kept === undefined ? {} : { words: kept }),
+      ...(to === undefined ? {} : { to }),
       ...(claimed === undefined ? {} : { claimed }),
       ...(codeIn(input.text) === undefined ? {} : { tried: true as const }),
     })
@@ -56,6 +61,12 @@ const outAgain = (): VaultDecision => ({
   says: [say(t('door.sayAgain'))],
   effects: [{ do: 'closeSession' }],
 })
+
+/** The door that she named, with terms of its own; where none is open for a formal report she hears so. */
+function* through(to: OtherDoor | undefined, words: string | undefined, ctx: Ctx): Flow {
+  if (to !== 'formal') return showTerms(words, ctx, to)
+  return yield* showFormal(words, ctx)
+}
 
 /** Whether she may join is known on the Union's side alone: nobody is administrator and in the club at once. */
 const askOutside = (): VaultDecision => ({
@@ -90,6 +101,8 @@ export function* termsPlace(place: TermsPlace, input: Input, ctx: Ctx): Flow {
     const left = leave()
     return { ...left, says: [say(t('terms.refused')), ...left.says] }
   }
+  const named = input.kind === 'said' ? otherDoor(input.text) : undefined
+  if (named !== undefined) return yield* through(named, place.words, ctx)
   if (input.kind === 'said') {
     const words = [place.words, input.text].filter((one) => one !== undefined).join('\n')
     return showTerms(words, ctx, place.door)

@@ -26,6 +26,8 @@ const SAID: readonly (readonly [string, string])[] = [
   ['quản trị', 'admin'],
   ['hỏi kín', 'confidential'],
   ['tư vấn', 'counsel'],
+  ['báo tin chính thức', 'formal'],
+  ['bao giup nguoi khac', 'bystander'],
   ['mã mời', 'code'],
 ]
 /** What leaves a question; the rest may be its answer. */

@@ -77,3 +77,22 @@ describe('asked whether all is to be erased', () => {
     expect(turn.conversation.place).toEqual({ at: 'left' })
   })
 })
+
+describe('the other doors by their names', () => {
+  test.each([
+    ['báo giúp người khác', 'bystander'],
+    ['bao giup nguoi khac', 'bystander'],
+    ['báo tin chính thức', 'formal'],
+    ['BAO TIN CHINH THUC', 'formal'],
+  ] as const)('«%s» is remembered at the door, which keeps its face', (said, to) => {
+    const turn = vaultSaid({ place: { at: 'door' } }, said)
+    expect(turn.conversation.place).toEqual({ at: 'door', to })
+    expect(saidIn(turn)).toBe(saidIn(vaultSaid({ place: { at: 'door' } }, 'ừm')))
+    const through = vaultPressed({ place: turn.conversation.place }, 'now')
+    // Without the sheets approved no formal report is taken: she hears which doors are open.
+    expect(through.conversation.place).toEqual(
+      to === 'bystander' ? { at: 'terms', door: 'bystander' } : { at: 'which' },
+    )
+    expect(vaultSaid({ place: { at: 'terms' } }, said).conversation.place).toEqual(through.conversation.place)
+  })
+})
