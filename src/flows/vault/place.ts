@@ -50,6 +50,7 @@ export type Place =
   | ({ readonly at: 'doubt'; readonly words: string; readonly door?: Door } & Claiming)
   | { readonly at: 'danger'; readonly alarm: string; readonly back: Place }
   | ({ readonly at: 'case'; readonly id: CaseId } & Held)
+  /** `unsent`: a sentence that she typed there; she is asked whether it is her word. */
   | ({ readonly at: 'codeWord'; readonly id: CaseId } & Held)
   /** `back`: an alarm of hers goes on when she keeps all. */
   | ({ readonly at: 'erase'; readonly id: CaseId; readonly back?: Place } & Held)

@@ -3,7 +3,7 @@ import type { CaseId } from '../../domain/ids.ts'
 import { ratingQuarter, SCORES } from '../../domain/case/rating.ts'
 import { canonical } from '../../domain/words/fold.ts'
 import type { Input } from '../heard.ts'
-import { ask, type Choice, choice, type Line, say, t } from '../say.ts'
+import { ask, type Choice, choice, type Line, say, t, words } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { type CaseLine, theCase, withoutSecrets } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
@@ -16,6 +16,7 @@ import { dangerHeard } from './dangerPlace.ts'
 import { howToCheck } from './help.ts'
 import { askWithdraw, withdraw } from './withdrawal.ts'
 import { requestPlace } from './requestPlace.ts'
+import { isSaidToSomebody } from './sentence.ts'
 
 type MorePlace = Extract<Place, { at: 'more' }>
 type Doing = NonNullable<MorePlace['doing']>
@@ -154,6 +155,10 @@ function* setExitWord(found: CaseLine, text: string, back: Back): Flow {
   if ((yield* withoutSecrets(found.id, text)).isSecret) {
     const again = askExitWord(found)
     return { ...again, says: [say(t('exitWord.isYours')), ...again.says] }
+  }
+  if (isSaidToSomebody(text)) {
+    const lines = [t('exitWord.isSentence', { text: words(text) })]
+    return card({ ...at(found.id, 'exitWord'), unsent: text }, lines, [choice('sendWords', t('unsent.send'), 'go')])
   }
   const shown = yield* back(found.id)
   return {

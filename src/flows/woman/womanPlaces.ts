@@ -74,6 +74,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
         return yield* formalPlace(place.formal, { kind: 'enter' }, ctx)
       return yield* besideReferral(place, input, ctx)
     case 'codeWord':
+      if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
       return yield* codeWordPlace(place, input, ctx, showCase)
     case 'erase':
       if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
@@ -122,7 +123,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
 }
 
 /** One tap, and what she typed at a menu goes to her case like anything she writes there. */
-function* sendUnsent({ id, unsent }: Extract<Place, { at: 'case' | 'erase' | 'more' }>, ctx: Ctx): Flow {
+function* sendUnsent({ id, unsent }: Extract<Place, { at: 'case' | 'erase' | 'more' | 'codeWord' }>, ctx: Ctx): Flow {
   if (unsent === undefined) return yield* showCase(id)
   const found = triage(unsent)
   // Lines that were calm one by one may be danger together.

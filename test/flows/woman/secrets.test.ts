@@ -72,6 +72,39 @@ describe('a word of her own', () => {
       { do: 'setCodeWord', case: CASE, word: 'hoa mai vàng' },
     ])
   })
+  test.each(['chị ơi cho em hỏi con em ở với ai ạ', 'em muốn hỏi ly hôn', 'con em sốt quá?'])(
+    'a sentence is read back, and hers to send or to set: «%s»',
+    (said) => {
+      const found = aCase()
+      const asked = vaultSaid({ place, found }, said)
+      expect([asked.effects, asked.conversation.place]).toEqual([[], { at: 'codeWord', id: CASE, unsent: said }])
+      expect(saidIn(asked)).toContain(`«${said}»`)
+      const standing = asked.conversation.place
+      expect(vaultPressed({ place: standing, found }, 'sendWords').effects[0]).toMatchObject({
+        do: 'addWords',
+        text: said,
+      })
+      expect(vaultPressed({ place: standing, found }, 'setWord').effects).toEqual([
+        { do: 'setCodeWord', case: CASE, word: said },
+      ])
+      expect(vaultPressed({ place: standing, found }, 'skip').effects).toEqual([])
+    },
+  )
+  test.each(['em muốn hỏi thêm', 'cảm ơn chị', 'vâng', 'dạ em biết rồi'])(
+    'what people often write is no exit word: «%s»',
+    (said) => {
+      const leaving: Place = { at: 'more', id: CASE, doing: 'exitWord' }
+      const asked = vaultSaid({ place: leaving, found: aCase() }, said)
+      expect([asked.effects, asked.conversation.place]).toEqual([[], { ...leaving, unsent: said }])
+      expect(saidIn(asked)).toContain(`Em chưa đặt: «${said}»`)
+      const sent = vaultPressed({ place: asked.conversation.place, found: aCase() }, 'sendWords')
+      expect(sent.effects[0]).toMatchObject({ do: 'addWords', text: said })
+      expect(vaultSaid({ place: asked.conversation.place, found: aCase() }, 'hoa gạo').effects[0]).toEqual({
+        do: 'setExitWord',
+        word: 'hoa gạo',
+      })
+    },
+  )
   test.each(['exitWord', 'other'] as const)('typed at %s is neither kept nor passed on', (doing) => {
     const turn = vaultSaid({ place: { at: 'more', id: CASE, doing }, found: aCase(), codeWord: 'hoa sen' }, 'hoa sen')
     expect(turn.effects).toEqual([])
