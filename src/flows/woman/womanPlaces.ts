@@ -2,7 +2,8 @@ import { isCodeAlone, withoutCodes } from '../../domain/inviteCode.ts'
 import { triage } from '../../domain/triage.ts'
 import type { Input } from '../heard.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
-import { say, t } from '../say.ts'
+import type { CaseId } from '../../domain/ids.ts'
+import { ask, choice, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { knock } from '../vault/needs.ts'
 import { isBeforeCase, type Place } from '../vault/place.ts'
@@ -18,6 +19,7 @@ import { morePlace, takesWords } from './morePlace.ts'
 import { photoPlace } from './photoPlace.ts'
 import { besideReferral, referralPlace } from './referralPlace.ts'
 import { showDoor } from './showDoor.ts'
+import { isUnionWork } from './unionWork.ts'
 import { keepUnsent } from './unsent.ts'
 import { bystanderPlace, whichPlace } from './whichPlace.ts'
 import { withAlarm } from './withAlarm.ts'
@@ -68,8 +70,9 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
     case 'danger':
       return yield* dangerPlace(place, input, ctx, showCase)
     case 'case':
-      if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
       if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
+      if (input.kind === 'said' && isUnionWork(input.text)) return askWork(place.id, input.text)
+      if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
       if (input.kind === 'picked' && input.id === 'resume' && place.formal !== undefined)
         return yield* formalPlace(place.formal, { kind: 'enter' }, ctx)
       return yield* besideReferral(place, input, ctx)
@@ -121,6 +124,14 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return showDoor({ at: 'door' })
   }
 }
+
+/** Whoever she is, what sounds like work of the Union would tell the counsellor that she is of it. */
+const askWork = (id: CaseId, text: string): VaultDecision => ({
+  place: { at: 'case', id, unsent: text },
+  says: [ask([t('work.ask')], [choice('sendWords', t('unsent.send')), choice('back', t('page.back'))])],
+  effects: [],
+  typed: 'value',
+})
 
 /** One tap, and what she typed at a menu goes to her case like anything she writes there. */
 function* sendUnsent({ id, unsent }: Extract<Place, { at: 'case' | 'erase' | 'more' | 'codeWord' }>, ctx: Ctx): Flow {

@@ -78,6 +78,31 @@ describe('asked whether all is to be erased', () => {
   })
 })
 
+describe('what sounds like work of the Union, in her own case', () => {
+  const place: Place = { at: 'case', id: CASE }
+  const found = aCase({ state: 'taken', takenBy: memberId('m1') })
+
+  test.each(['báo cáo', 'menu', 'tien do', 'truyền thông luật PCBLGĐ 12/3, 45 người, 30 nữ'])(
+    '«%s» goes to nobody unasked',
+    (said) => {
+      const asked = vaultSaid({ place, found }, said)
+      expect([asked.effects, asked.conversation.place]).toEqual([[], { ...place, unsent: said }])
+      expect(saidIn(asked)).toContain('Lời này giống việc của Hội')
+      const sent = vaultPressed({ place: asked.conversation.place, found }, 'sendWords')
+      expect(sent.effects[0]).toMatchObject({ do: 'addWords', text: said })
+      expect(vaultSaid({ place: asked.conversation.place, found }, 'em hỏi tiếp ạ').conversation.place).toEqual(place)
+    },
+  )
+  test.each([
+    'em báo cáo công an rồi ạ',
+    'hội nghị gia đình có 5 người đánh em',
+    'nhà em 4 người',
+    'em đi tập huấn về thì bị đánh',
+  ])('«%s» is hers to tell', (said) => {
+    expect(JSON.stringify(vaultSaid({ place, found }, said).effects)).toContain(said)
+  })
+})
+
 describe('the other doors by their names', () => {
   test.each([
     ['báo giúp người khác', 'bystander'],
