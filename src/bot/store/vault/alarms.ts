@@ -13,6 +13,7 @@ import { onDutyNow } from './duty.ts'
 import { intoOwnRoom, memberOfEvent, womanLane } from './ownRoom.ts'
 import { promise } from './promises.ts'
 import { besideAlarm, rootOf } from './joinedAlarms.ts'
+import { isAnyoneElse } from './nobodyLeft.ts'
 import { closedTo, refusedFor } from './refusals.ts'
 import { tellMembers } from './tellMembers.ts'
 
@@ -297,10 +298,6 @@ export async function pageAlarms(store: Store, tx: Tx, now: Date): Promise<numbe
   }
   return due.length
 }
-
-/** Has the club a member who is not one of these? Where it has none, the province is called at once. */
-const isAnyoneElse = async (tx: Tx, not: readonly string[]): Promise<boolean> =>
-  (await tx.member.count({ where: { id: { notIn: [...not] }, role: { not: 'provinceDuty' }, revokedAt: null } })) > 0
 
 /** She is safe: every alarm of this case is over. */
 export async function standDownOf(store: Store, tx: Tx, owner: string, now: Date): Promise<void> {

@@ -7,11 +7,12 @@ export async function tellIfNobodyLeft(store: Store, tx: Tx, id: string, now: Da
   const row = await tx.case.findUnique({ where: { id }, select: { state: true, declinedBy: true, refusedBy: true } })
   if (row?.state !== 'waiting') return
   const not = [...row.declinedBy, ...row.refusedBy]
-  const left = await tx.member.count({
-    where: { id: { notIn: not }, role: { not: 'provinceDuty' }, revokedAt: null },
-  })
-  if (left > 0) return
+  if (await isAnyoneElse(tx, not)) return
   const event = { kind: 'nobodyLeft', data: { case: id } }
   const key = `nobodyLeft:${id}:${not.length}`
   await tellMembers(store, tx, { where: { role: 'clubHead' }, event, key, now })
 }
+
+/** Has the club a member who is not one of these? */
+export const isAnyoneElse = async (tx: Tx, not: readonly string[]): Promise<boolean> =>
+  (await tx.member.count({ where: { id: { notIn: [...not] }, role: { not: 'provinceDuty' }, revokedAt: null } })) > 0
