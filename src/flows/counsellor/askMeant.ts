@@ -4,6 +4,7 @@ import type { Ctx, VaultDecision } from '../vault/context.ts'
 import type { CaseLine } from '../vault/needs.ts'
 import type { Place } from '../vault/place.ts'
 import { readCommand } from './commands.ts'
+import { isOwnCry } from './ownCry.ts'
 
 type Meant = Extract<Place, { at: 'meant' }>
 
@@ -24,7 +25,7 @@ export function perhapsNotForHer(
   corrects?: string,
 ): VaultDecision | undefined {
   const place = { at: 'meant' as const, id: found.id, text, ...(corrects === undefined ? {} : { corrects }) }
-  if (ctx.triage?.danger === 'immediate') return askMeant({ ...place, danger: true }, found.alias)
+  if (isOwnCry(text, ctx)) return askMeant({ ...place, danger: true }, found.alias)
   const command = nearly ?? readCommand(text, ctx)
   return command === undefined ? undefined : askMeant({ ...place, command }, found.alias)
 }

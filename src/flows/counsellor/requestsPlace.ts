@@ -9,6 +9,7 @@ import { type Asking, type CaseLine, openRequests, type RequestLine, theCase } f
 import type { Place } from '../vault/place.ts'
 import { openAtCase } from './atCasePlace.ts'
 import { readCommand } from './commands.ts'
+import { isOwnCry } from './ownCry.ts'
 import { ageLine, clock, showDesk } from './desk.ts'
 
 type Requests = Extract<Place, { at: 'requests' }>
@@ -157,7 +158,7 @@ function* answering(place: Requests, opened: Opened, input: Input, ctx: Ctx): Fl
   if (input.kind === 'picked' && input.id === 'silent' && maySkip(place, opened))
     return yield* given(place, opened, undefined, ctx)
   if (input.kind !== 'said') return askAnswer(place, opened)
-  const isHersOwn = ctx.triage?.danger === 'immediate'
+  const isHersOwn = isOwnCry(input.text, ctx)
   if (isHersOwn || (input.nearly ?? readCommand(input.text, ctx)) !== undefined) {
     const again = askAnswer(place, opened)
     const numbers = isHersOwn ? [say(t('danger.numbersShort'))] : []

@@ -72,6 +72,22 @@ describe('a counsellor at a case who writes of her own danger', () => {
       expect(doing(sent)).toContain('addWords')
     },
   )
+  test.each([
+    'Chị gọi 113 được không? Chị có ra khỏi nhà được không?',
+    'Chị ra cửa sau ngay nhé.',
+    'Tôi đang gọi công an, chị ra cửa sau ngay',
+    'Nó đang cầm dao thì em khóa cửa lại ngay',
+  ])('and what she tells a woman in danger does not wait: %s', (text) => {
+    expect(doing(vaultSaid(given, text))).toContain('addWords')
+  })
+  test.each([
+    cry,
+    'no dang dap cua nha toi',
+    'chị ơi cứu em với nó đang cầm dao',
+    'nó đang bóp cổ tôi, chị giúp tôi với',
+  ])('is heard in other words: %s', (text) => {
+    expect(vaultSaid(given, text).effects).toEqual([])
+  })
   test('is helped in her own room when she says that it is she', () => {
     const turn = vaultSaid(given, cry)
     const self = vaultPressed({ ...given, place: turn.conversation.place }, 'self')
