@@ -10,11 +10,13 @@ import { many, patience } from '../support/many.ts'
 
 let bot: TestBot
 let down: ReadonlySet<string> = new Set()
-beforeAll(async () => {
-  bot = await startTestBot({
+const start = (): Promise<TestBot> =>
+  startTestBot({
     at: '2026-11-10T09:00',
     refuse: (to) => (down.has(to) ? new ChannelError('retry', 'down', 1000) : undefined),
   })
+beforeAll(async () => {
+  bot = await start()
 })
 beforeEach(() => {
   down = new Set()
@@ -164,6 +166,8 @@ const SEEDS = Array.from({ length: many(1, 10) }, (_, part) => 20261110 + part)
 test.each(SEEDS)(
   `in ${RUNS * WOMEN} talks of seed %i no message to a woman is without a cause`,
   async (seed) => {
+    await bot.stop()
+    bot = await start()
     let run = 0
     const card = bot.app.speak({ key: 'left.card' }, 'vi')
     const home = bot.app.speak({ key: 'home.writeOrTap' }, 'vi')

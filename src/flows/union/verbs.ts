@@ -93,6 +93,8 @@ export function readVerb(text: string, typingAnswer: boolean): Verb | undefined 
 
 /** Words of an officer's or a leader's work alone: no woman asks them. */
 const OF_WORK: ReadonlySet<Verb> = new Set([
+  'evidence',
+  'announcements',
   'menu',
   'report',
   'unit',

@@ -1,11 +1,7 @@
 import { triage } from '../../domain/triage.ts'
-import { canonical, fold } from '../../domain/words/fold.ts'
+import { fold } from '../../domain/words/fold.ts'
+import { isOfWork } from '../union/verbs.ts'
 
-const COMMANDS: ReadonlySet<string> = new Set(
-  'menu trangchu baocao donvitoi bannhap xembannhap minhchung tiendo bantin thongbao vanban nhacviec duyet choduyet duyetbaocao quantri'.split(
-    ' ',
-  ),
-)
 const LONGEST = 250
 const ACT =
   /\b(?:truyen thong|tuyen truyen|tap huan|giam sat|toa dam|hoi nghi|sinh hoat|ra mat|trien khai|phan bien|nghiep vu|clb|cau lac bo)\b/
@@ -13,7 +9,7 @@ const COUNT = /\d\s?(?:nguoi|ng|nu|chi|hoi vien|luot|can bo|dai bieu)\b/
 
 /** A command of the Union's side, or a report in one line: an act with how many took part. By the words alone, whoever writes them. */
 export function isUnionWork(text: string): boolean {
-  if (COMMANDS.has(canonical(text))) return true
+  if (isOfWork(text)) return true
   const plain = fold(text)
   const isLine = text.length <= LONGEST && !text.includes('?') && ACT.test(plain) && COUNT.test(plain)
   return isLine && triage(text).danger === 'none'
