@@ -7,8 +7,11 @@ const LENGTH = 10
 /** Random bytes made into a code, shown as 'ABCDE-FGHJK'. Takes 10 bytes. */
 export function inviteCode(bytes: Uint8Array): string {
   const letters = Array.from(bytes.slice(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length] ?? '0').join('')
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+  return asShown(letters)
 }
+
+/** With its dash, by which it is one even of letters alone. */
+export const asShown = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`
 
 const TYPED = /^(?:MA(?: MOI)?[ :]+)?([0-9A-Z]{5})([ -]?)([0-9A-Z]{5})$/
 

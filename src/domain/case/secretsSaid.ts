@@ -1,7 +1,10 @@
 import { codeIn, withoutCodes } from '../inviteCode.ts'
 import { canonical, fold } from '../words/fold.ts'
 
-const LABEL = /(?<![a-z])(?:tu rieng|tu bi mat|tu khoa|mat khau)(?![a-z])/
+/** «quên từ riêng» says that she has none to say. */
+const LABEL = /(?<![a-z])(?<!(?:quen|mat|nho|doi|dat) )(?:tu rieng|tu bi mat|tu khoa|mat khau)(?![a-z])/
+/** Without a code beside it the word must be said to be one. */
+const SAYS = new RegExp(`${LABEL.source}(?: cua (?:em|toi|minh|chau))?(?: la|\\s*[:=])\\s*[a-z0-9]`)
 /** What stands before a word when she says which it is, and after it; «vàng» and «con» may begin or end the word itself. */
 const BEFORE: ReadonlySet<string> = new Set(
   'em toi minh chau da a chi oi ma so cua la voi vao lai quay cho va tu rieng bi mat khoa khau nhap day nay thi xin'.split(
@@ -21,7 +24,7 @@ export function secretsIn(said: string): readonly string[] {
   const hasCode = codeIn(said) !== undefined
   const parts = withoutCodes(fold(said.normalize('NFKC')))
     .split(/•••|[,.;:!?\n]/u)
-    .filter((one) => hasCode || LABEL.test(one))
+    .filter((one) => hasCode || SAYS.test(one))
     .map(withoutAround)
     .filter((one) => canonical(one) !== '' && canonical(one).length <= WORD_MAX)
   const whole = hasCode ? [] : [said]
@@ -30,7 +33,7 @@ export function secretsIn(said: string): readonly string[] {
 }
 
 /** Does she say a code, or which her word is? Alone either of them is no sentence. */
-const namesSecret = (said: string): boolean => codeIn(said) !== undefined || LABEL.test(fold(said))
+const namesSecret = (said: string): boolean => codeIn(said) !== undefined || SAYS.test(fold(said))
 
 function withoutAround(part: string): string {
   const words = part.split(/\s+/u).filter((one) => one !== '')
@@ -44,7 +47,7 @@ export function besideSecrets(said: string): string {
   if (!namesSecret(said)) return withoutCodes(said)
   const clauses = said.split(/(?<=[,.;!?\n])/u)
   return clauses
-    .filter((one) => !namesSecret(one) && one.trim().split(/\s+/u).length >= SENTENCE)
+    .filter((one) => !namesSecret(one) && !LABEL.test(fold(one)) && one.trim().split(/\s+/u).length >= SENTENCE)
     .join('')
     .trim()
 }

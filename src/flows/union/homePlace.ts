@@ -1,4 +1,4 @@
-import { codeIn, readInviteCode } from '../../domain/inviteCode.ts'
+import { asShown, codeIn, readInviteCode } from '../../domain/inviteCode.ts'
 import { fold } from '../../domain/words/fold.ts'
 import { kindsPlace, openKind } from '../officer/kindsPlace.ts'
 import { draftsPlace } from '../officer/draftsPlace.ts'
@@ -38,7 +38,7 @@ export function* homePlace(_place: Extract<Place, { at: 'home' }>, input: Input,
     if (ctx.who === undefined && invitation === undefined) {
       return { place: { at: 'home' }, says: [], effects: [{ do: 'openSession', text: input.text }] }
     }
-    return yield* codePlace({ at: 'code' }, { kind: 'said', text: code }, ctx)
+    return yield* codePlace({ at: 'code' }, { kind: 'said', text: asShown(code) }, ctx)
   }
   if (ctx.who === undefined) return yield* hearVisitor(input.text, ctx)
   const shown = yield* showHome(ctx)

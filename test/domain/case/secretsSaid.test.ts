@@ -19,6 +19,9 @@ test.each([
   ['từ riêng là hoa sen. Em muốn hỏi chuyện đất ạ', 'Em muốn hỏi chuyện đất ạ'],
   ['luc 12h30 chieu nay em bi danh', 'luc 12h30 chieu nay em bi danh'],
   ['em muốn hỏi chuyện con', 'em muốn hỏi chuyện con'],
+  ['Em hỏi chuyện đất mà quên từ riêng, nhờ chị', 'Em hỏi chuyện đất mà quên từ riêng, nhờ chị'],
+  ['từ riêng em quên mất rồi chị ạ', 'từ riêng em quên mất rồi chị ạ'],
+  ['mã Y8YGJ-V1Q1P, em quên từ riêng của em rồi', 'em quên từ riêng của em rồi'],
 ])('what may go on from «%s»', (said, beside) => {
   expect(besideSecrets(said)).toBe(beside)
 })
