@@ -3,9 +3,11 @@ import type { Ctx } from '../vault/context.ts'
 
 /** A cry to be saved, whoever is spoken to. */
 const CRY = /\b(?:cuu|giup) (?:toi|tui|minh|em|chung toi)\b|\bcuu voi\b/
-const SELF = /\b(?:toi|tui|minh)\b/
-/** The woman of the case is spoken to. */
-const TO_HER = /\b(?:chi|em|chau|bac)\b/
+const SELF = /(?<!\p{L})(?:tôi|tui|mình)(?!\p{L})/iu
+/** The same where no accents are typed: it may be «tới» or «minh» as well. */
+const PLAIN_SELF = /\b(?:toi|tui|minh)\b/
+/** The woman or the child of the case is spoken to. */
+const TO_HER = /\b(?:chi|em|chau|con|ban|bac)\b/
 
 /**
  * Danger of the counsellor's own. What she writes to a woman in danger is full of the same words («Chị ra cửa sau ngay») and must
@@ -13,5 +15,6 @@ const TO_HER = /\b(?:chi|em|chau|bac)\b/
  */
 export function isOwnCry(text: string, { triage }: Ctx): boolean {
   const said = fold(text)
-  return triage?.danger === 'immediate' && (CRY.test(said) || (SELF.test(said) && !TO_HER.test(said)))
+  const ofHerself = said === text.toLowerCase() ? PLAIN_SELF.test(said) : SELF.test(text)
+  return triage?.danger === 'immediate' && (CRY.test(said) || (ofHerself && !TO_HER.test(said)))
 }

@@ -198,8 +198,8 @@ describe('an officer’s own unit', () => {
   test('sees what it has done and owes: targets first, the nearest due first, plain figures only when done', () => {
     const owing = owed(tallyOf(rows, [], { unit: 'x1', asOf: '2022-06-01' }), unit('x1'))
     expect(owing).toEqual([
-      { row: 'I.4', standing: 'open', value: 0, approved: 0, asked: true, due: '2022-06-30' },
-      { row: 'I.2', standing: 'open', value: 0, approved: 0, asked: true, due: '2022-12-31' },
+      { row: 'I.4', standing: 'open', value: 0, approved: 0, asked: true, settled: false, due: '2022-06-30' },
+      { row: 'I.2', standing: 'open', value: 0, approved: 0, asked: true, settled: false, due: '2022-12-31' },
     ])
     const talk = aReport({ answers: { participants: 45 } })
     expect(owed(tallyOf(rows, [talk], { unit: 'x1' }), unit('x1'))).toContainEqual({
@@ -208,6 +208,7 @@ describe('an officer’s own unit', () => {
       value: 45,
       approved: 0,
       asked: false,
+      settled: true,
     })
   })
 
@@ -215,7 +216,7 @@ describe('an officer’s own unit', () => {
     const before = tallyOf(rows, [], { unit: 'x1', asOf: '2022-06-01' })
     const after = tallyOf(rows, [sup('x1')], { unit: 'x1', asOf: '2022-06-01' })
     expect(effect(before, after, unit('x1'))).toEqual([
-      { indicator: 'I.2', from: 0, to: 1, was: 'open', is: 'met', approved: 0 },
+      { indicator: 'I.2', from: 0, to: 1, was: 'open', is: 'met', settled: true, approved: 0 },
     ])
     expect(effect(after, after, unit('x1'))).toEqual([])
   })

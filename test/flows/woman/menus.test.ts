@@ -90,7 +90,10 @@ describe('what sounds like work of the Union, in her own case', () => {
       expect(saidIn(asked)).toContain('Lời này giống việc của Hội')
       const sent = vaultPressed({ place: asked.conversation.place, found }, 'sendWords')
       expect(sent.effects[0]).toMatchObject({ do: 'addWords', text: said })
-      expect(vaultSaid({ place: asked.conversation.place, found }, 'em hỏi tiếp ạ').conversation.place).toEqual(place)
+      // Left where it stands, it is still kept for her, and sent only when she says so.
+      const on = vaultSaid({ place: asked.conversation.place, found }, 'em hỏi tiếp ạ')
+      expect(on.conversation.place).toEqual({ ...place, unsent: said })
+      expect(JSON.stringify(on.effects)).not.toContain(said)
     },
   )
   test.each([
