@@ -1,5 +1,5 @@
 import type { Input } from '../heard.ts'
-import { ask, choice, t } from '../say.ts'
+import { ask, choice, say, t } from '../say.ts'
 import { dangerNumbers } from '../danger.ts'
 import type { Flow, UnionDecision } from './context.ts'
 import type { Place } from './place.ts'
@@ -23,7 +23,7 @@ const checkCard = () =>
   ask([t('danger.check')], [choice('yes', t('danger.yes'), 'danger'), choice('no', t('danger.no'))])
 
 /** `goOn` hands her words to the place where she stood. */
-export function* dangerCheckPlace(place: DangerCheck, input: Input, goOn: (place: Place, input: Input) => Flow): Flow {
+export function* dangerCheckPlace(place: DangerCheck, input: Input, goOn: (place: Place, text: string) => Flow): Flow {
   if (input.kind === 'picked' && input.id === 'yes') {
     return {
       place: place.back,
@@ -33,8 +33,12 @@ export function* dangerCheckPlace(place: DangerCheck, input: Input, goOn: (place
     }
   }
   if (input.kind === 'picked' && input.id === 'no') {
-    const decision = yield* goOn(place.back, { kind: 'said', text: place.text })
-    return { ...decision, effects: [{ do: 'standDown', alarm: place.alarm }, ...decision.effects] }
+    const decision = yield* goOn(place.back, place.text)
+    return {
+      ...decision,
+      says: [say(t('danger.over')), ...decision.says],
+      effects: [{ do: 'standDown', alarm: place.alarm }, ...decision.effects],
+    }
   }
   return { place, says: [checkCard()], effects: [] }
 }

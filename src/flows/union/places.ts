@@ -20,7 +20,7 @@ import { nudgeUnitPlace } from '../leader/nudgeUnitPlace.ts'
 import { laggingPlace, whyPlace } from '../leader/whyPlace.ts'
 import { draftsPlace } from '../officer/draftsPlace.ts'
 import { kindsPlace } from '../officer/kindsPlace.ts'
-import { linePlace, whichUnitPlace } from '../officer/linePlace.ts'
+import { hearLine, linePlace, whichUnitPlace } from '../officer/linePlace.ts'
 import { loopsPlace } from '../officer/loopsPlace.ts'
 import { reportsPlace } from '../officer/reportsPlace.ts'
 import { editingPlace, summaryPlace } from '../officer/summaryPlace.ts'
@@ -177,6 +177,12 @@ export function* advancePlace(place: Place, input: Input, ctx: Ctx): Flow {
         ? yield* newPhonePlace({ at: 'newPhone', person: place.person }, { kind: 'enter' }, ctx)
         : yield* revokePlace(place, input, ctx)
     case 'dangerCheck':
-      return yield* dangerCheckPlace(place, input, (back, said) => advancePlace(back, said, ctx))
+      return yield* dangerCheckPlace(place, input, (back, text) => heardThere(back, text, ctx))
   }
+}
+
+/** Words of danger that were none: the answer or the report that they were, and outside of both nothing more to understand. */
+function* heardThere(place: Place, text: string, ctx: Ctx): Flow {
+  if (place.at !== 'home') return yield* advancePlace(place, { kind: 'said', text }, ctx)
+  return (yield* hearLine(text, ctx)) ?? (yield* advancePlace(place, { kind: 'enter' }, ctx))
 }

@@ -87,6 +87,8 @@ describe('the officer answers the question', () => {
     const turn = asked().press('no')
     expect(turn.effects[0]).toEqual({ do: 'standDown', alarm: 'made-1' })
     expect(turn.conversation.place).toEqual({ at: 'home' })
+    expect(spoken(turn)).toContain('Em đã báo lại câu lạc bộ')
+    expect(spoken(turn)).not.toContain('chưa hiểu')
   })
   test('yes: nothing is stood down and she is back where she stood', () => {
     const turn = asked().press('yes')
