@@ -217,7 +217,9 @@ export function* showCase(id: CaseId, { answered, asks, again, safe }: Showing =
       ...answers,
       ask(
         [
-          ...(found.handover === undefined ? [] : [below(handoverLine(found.handover)), ...undoLine(found.handover)]),
+          ...(found.handover === undefined
+            ? []
+            : [below(handoverLine(found.handover)), ...undoLine(found.handover, found.state !== 'closed')]),
           ...(again === true && read.length > 0 ? [t('case.lastAnswers')] : []),
           ...statusLines(found, fresh.says.length > 0, read.length > 0),
         ],

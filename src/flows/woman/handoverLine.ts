@@ -17,6 +17,8 @@ export function handoverLine(handover: Handover): Line {
     : t('formal.tried', { receiver: to, n: tried.times, at: dayTime(tried.at) })
 }
 
-/** Whether she may still take it back. */
-export const undoLine = ({ handedAt, withdrawnAt }: Handover): readonly Line[] =>
-  handedAt !== undefined ? [t('formal.noUndo')] : withdrawnAt === undefined ? [t('formal.mayWithdraw')] : []
+/** Whether she may still take it back: there is a button for it while her case is open. */
+export function undoLine({ handedAt, withdrawnAt }: Handover, isOpen: boolean): readonly Line[] {
+  if (handedAt !== undefined) return [t('formal.noUndo')]
+  return withdrawnAt === undefined && isOpen ? [t('formal.mayWithdraw')] : []
+}

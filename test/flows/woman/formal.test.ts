@@ -153,6 +153,12 @@ describe('before it is handed over she may take it back', () => {
       expect(turn.conversation.screen?.choices.map((one) => one.id)).not.toContain('withdraw')
     },
   )
+  test('a closed case has no button for it, and does not say that there is one', () => {
+    const cardOf = (state: 'taken' | 'closed') =>
+      vaultPressed({ place: { at: 'more', id: CASE }, found: aCase({ door: 'formal', state, handover }) }, 'back')
+    expect(saidIn(cardOf('taken'))).toContain('Rút tin báo')
+    expect(saidIn(cardOf('closed'))).not.toContain('Rút tin báo')
+  })
   test('so does the button; those on duty hear it where nobody has it', () => {
     const waits = aCase({ door: 'formal', handover })
     const asked = vaultPressed({ place, found: waits }, 'withdraw')
