@@ -80,8 +80,8 @@ export async function runTalk(options: TalkOptions): Promise<void> {
 function checkPerson(key: string): void {
   if (key.startsWith('new:') || DEMO_PEOPLE.some((one) => one.key === key)) return
   throw new StartError({
-    vi: `Không có người minh họa nào tên "${key}". Xem danh sách: npm run -s cli -- people`,
-    en: `There is no demonstration person "${key}". See the list: npm run -s cli -- people`,
+    vi: `Không có người minh họa nào tên "${key}". Xem danh sách: npm run -s cli -- people. Người mới: --as new:mai`,
+    en: `There is no demonstration person "${key}". See the list: npm run -s cli -- people. A new visitor: --as new:mai`,
   })
 }
 
