@@ -59,7 +59,9 @@ function isTelling(run: readonly Word[]): boolean {
 
 function shown(line: Line, run: readonly Word[]): string {
   const [from, to] = [run.find(isWord) ?? run[0], run.findLast(isWord) ?? run.at(-1)]
-  return line.text.slice(from?.start ?? 0, to?.end ?? 0).slice(0, LONGEST)
+  const end = to?.end ?? 0
+  const percent = /^ ?%/.exec(line.text.slice(end))?.[0] ?? ''
+  return (line.text.slice(from?.start ?? 0, end) + percent).slice(0, LONGEST)
 }
 
 const isWord = ({ plain }: Word): boolean => !JOINS.has(plain)

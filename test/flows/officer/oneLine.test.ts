@@ -77,6 +77,13 @@ test('what was not understood is said, and can be kept as a note', () => {
   expect(spoken(kept)).not.toContain('Em chưa ghi')
 })
 
+test.each([
+  ['truyền thông luật PCBLGĐ 12/3, 45 người, nữ 60%', 'nữ 60%'],
+  ['truyền thông luật PCBLGĐ 12/3, 45 người, trong đó 15 nam', 'trong đó 15 nam'],
+])('what is told of the women in another way is not passed over: %s', (said, left) => {
+  expect(spoken(startUnionTalk().say(said))).toContain(`Em chưa ghi: «${left}».`)
+})
+
 test('a name among what was not understood is asked about before it is kept', () => {
   const talk = atSummary('truyền thông luật PCBLGĐ 12/3, 45 người 30 nữ, chị Nguyễn Thị Hoa bị chồng đánh đến dự')
   const kept = talk.say('giữ làm ghi chú')
