@@ -16,7 +16,7 @@ function carried(before: Place, decision: VaultDecision): VaultDecision {
   const { id, unsent, formal, files } = heldIn(before)
   const isHere = id === place.id
   const kept: Held = {
-    ...(unsent !== undefined && isHere && !isSent(effects, unsent) ? { unsent } : {}),
+    ...(unsent !== undefined && isHere && !isUsed(effects, unsent) ? { unsent } : {}),
     ...(files !== undefined && isHere && !isAnswered(before, place) ? { files } : {}),
     ...(formal === undefined ? {} : { formal }),
   }
@@ -31,8 +31,9 @@ function heldIn(place: Place): Held & { readonly id?: CaseId } {
     : {}
 }
 
-const isSent = (effects: readonly Effect[], unsent: string): boolean =>
-  effects.some((one) => 'text' in one && one.text === unsent)
+/** Sent to her case, or set as her word: that above all is never offered for sending. */
+const isUsed = (effects: readonly Effect[], unsent: string): boolean =>
+  effects.some((one) => ('text' in one && one.text === unsent) || ('word' in one && one.word === unsent))
 
 /** Asked whether they go, she has said yes or no; only from the question to erase is she led back to it. */
 const isAnswered = (before: Place, place: Place): boolean => before.at === 'photo' && place.at !== 'erase'

@@ -10,9 +10,16 @@ export function* keepUnsent(place: Menu, said: string, shown: VaultDecision): Fl
   if (shown.place.at !== place.at) return shown
   const { isSecret, text } = yield* withoutSecrets(place.id, said)
   if (isSecret) return { ...shown, says: [say(t('case.thatIsYours')), ...shown.says] }
-  const unsent = [place.unsent, text].filter((one) => one !== undefined).join('\n')
-  return { ...shown, place: { ...place, unsent }, says: [say(t('unsent.kept')), ...shown.says.map(withSend)] }
+  return {
+    ...shown,
+    place: { ...place, unsent: beside(place.unsent, text) },
+    says: [say(t('unsent.kept')), ...shown.says.map(withSend)],
+  }
 }
+
+/** With what was kept before it. */
+export const beside = (unsent: string | undefined, text: string): string =>
+  unsent === undefined ? text : `${unsent}\n${text}`
 
 const withSend = (one: Say): Say =>
   one.choices === undefined ? one : { ...one, choices: [choice('sendWords', t('unsent.send'), 'go'), ...one.choices] }

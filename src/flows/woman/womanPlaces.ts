@@ -2,7 +2,6 @@ import { isCodeAlone, withoutCodes } from '../../domain/inviteCode.ts'
 import { triage } from '../../domain/triage.ts'
 import type { Input } from '../heard.ts'
 import { lookPlace } from '../legal/lookPlace.ts'
-import type { CaseId } from '../../domain/ids.ts'
 import { ask, choice, say, t } from '../say.ts'
 import type { Ctx, Flow, VaultDecision } from '../vault/context.ts'
 import { knock } from '../vault/needs.ts'
@@ -20,7 +19,7 @@ import { photoPlace } from './photoPlace.ts'
 import { besideReferral, referralPlace } from './referralPlace.ts'
 import { showDoor } from './showDoor.ts'
 import { isUnionWork } from './unionWork.ts'
-import { keepUnsent } from './unsent.ts'
+import { beside, keepUnsent } from './unsent.ts'
 import { bystanderPlace, whichPlace } from './whichPlace.ts'
 import { withAlarm } from './withAlarm.ts'
 
@@ -71,7 +70,7 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
       return yield* dangerPlace(place, input, ctx, showCase)
     case 'case':
       if (input.kind === 'picked' && input.id === 'sendWords') return yield* sendUnsent(place, ctx)
-      if (input.kind === 'said' && isUnionWork(input.text)) return askWork(place.id, input.text)
+      if (input.kind === 'said' && isUnionWork(input.text)) return askWork(place, input.text)
       if (input.kind === 'picked' && input.id === 'formal') return yield* showFormal(undefined, ctx)
       if (input.kind === 'picked' && input.id === 'resume' && place.formal !== undefined)
         return yield* formalPlace(place.formal, { kind: 'enter' }, ctx)
@@ -126,8 +125,8 @@ function* standing(place: Place, input: Input, ctx: Ctx): Flow {
 }
 
 /** Whoever she is, what sounds like work of the Union would tell the counsellor that she is of it. */
-const askWork = (id: CaseId, text: string): VaultDecision => ({
-  place: { at: 'case', id, unsent: text },
+const askWork = (place: Extract<Place, { at: 'case' }>, text: string): VaultDecision => ({
+  place: { ...place, unsent: beside(place.unsent, text) },
   says: [ask([t('work.ask')], [choice('sendWords', t('unsent.send')), choice('back', t('page.back'))])],
   effects: [],
   typed: 'value',

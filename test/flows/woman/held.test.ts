@@ -57,6 +57,21 @@ describe('words that went to nobody', () => {
   const closed = aCase({ state: 'closed' })
   const held: Place = { at: 'case', id: CASE, unsent: UNSENT }
 
+  test('are not her word, once it is set: that is never offered for sending', () => {
+    const asked = placeOf(
+      vaultSaid({ place: { at: 'codeWord', id: CASE }, found: taken }, 'chị ơi cho em hỏi con em ở với ai ạ'),
+    )
+    expect(asked).toEqual({ at: 'codeWord', id: CASE, unsent: 'chị ơi cho em hỏi con em ở với ai ạ' })
+    const set = vaultPressed({ place: asked, found: taken }, 'setWord')
+    expect(set.effects[0]?.do).toBe('setCodeWord')
+    expect(placeOf(set)).toEqual({ at: 'case', id: CASE })
+    expect(buttons(set)).not.toContain('sendWords')
+  })
+  test('are kept beside what sounds like work of the Union', () => {
+    const asked = placeOf(vaultSaid({ place: held, found: taken }, 'báo cáo'))
+    expect(asked).toEqual({ at: 'case', id: CASE, unsent: `${UNSENT}\nbáo cáo` })
+  })
+
   test('after the end are given back past every step aside', () => {
     for (const [aside, back] of [
       ['rate', 'back'],
